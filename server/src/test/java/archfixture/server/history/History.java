@@ -1,0 +1,4 @@
+package archfixture.server.history;
+
+/** What a gateway must not see. */
+public interface History {}
