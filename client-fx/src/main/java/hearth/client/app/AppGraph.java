@@ -1,0 +1,170 @@
+package hearth.client.app;
+
+import hearth.client.console.Console;
+import hearth.client.console.ConsoleOptions;
+import hearth.client.link.hearth.HearthDialler;
+import hearth.client.session.ChatSession;
+import hearth.client.session.LiveSession;
+import hearth.client.session.SessionConfig;
+import hearth.client.session.SessionConfig.Missed;
+import hearth.client.session.SessionLoop;
+import hearth.client.session.SessionPorts;
+import hearth.client.store.DataFolder;
+import hearth.client.store.KeepStore;
+import hearth.client.store.SqliteKeepStore;
+import hearth.client.store.StoreException;
+import hearth.client.transport.JdkTransport;
+import hearth.client.ui.connect.ServerBook;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The parts of the client without its window, wired by hand, and closed in reverse order. Made and closed by the starting thread; the sessions may be made
+ * and used from any.
+ */
+public final class AppGraph implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(AppGraph.class);
+    private static final int PING_TEXT_BYTES = 16;
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final SecureRandom random = new SecureRandom();
+    private final KeepStore store;
+    private final HearthDialler dialler;
+    private final String client;
+
+    private AppGraph(DataFolder folder, KeepStore store, String client) {
+        this.store = store;
+        this.client = client;
+        parts.push(folder);
+        parts.push(store);
+        ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, threads("hearth-timers"));
+        timers.setRemoveOnCancelPolicy(true);
+        parts.push(timers::shutdownNow);
+        ExecutorService sockets = Executors.newCachedThreadPool(threads("hearth-socket"));
+        parts.push(sockets::shutdownNow);
+        JdkTransport transport = new JdkTransport(sockets, timers);
+        parts.push(transport);
+        this.dialler = new HearthDialler(transport, timers, this::pingText);
+    }
+
+    /**
+     * Claims the data folder and opens what is in it.
+     *
+     * @param client the name and version of this program, told to servers
+     * @return nothing if another process holds the folder
+     * @throws StoreException if the folder or the file in it cannot be used; the message is a sentence that names it
+     */
+    public static Optional<AppGraph> open(Path data, String client) throws StoreException {
+        Optional<DataFolder> claimed = DataFolder.claim(data);
+        if (claimed.isEmpty()) {
+            return Optional.empty();
+        }
+        DataFolder folder = claimed.get();
+        try {
+            return Optional.of(new AppGraph(folder, SqliteKeepStore.open(folder), client));
+        } catch (StoreException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** What must never be lost. */
+    public KeepStore store() {
+        return store;
+    }
+
+    /**
+     * Makes the session of a window, on a thread of its own; closed with this at the latest.
+     *
+     * @param serverId the server that is meant; empty where any at the address is
+     */
+    public ChatSession session(URI address, String name, Optional<String> serverId) {
+        SessionConfig config = new SessionConfig(address, name, serverId, client, Missed.NEWEST_PAGE);
+        return session(config, newLoop());
+    }
+
+    /**
+     * Runs a console to its end.
+     *
+     * @param in read on a thread of its own, which is left behind where it does not end
+     * @return the exit code
+     */
+    public int runConsole(URI address, String name, ConsoleOptions options, Reader in, PrintStream out) {
+        SessionLoop loop = newLoop();
+        SessionConfig config = new SessionConfig(address, name, Optional.empty(), client, Missed.EVERYTHING);
+        Console console = new Console(session(config, loop), loop, out, options);
+        var exit = console.start().toCompletableFuture();
+        threads("hearth-input").newThread(() -> console.read(in)).start();
+        return exit.join();
+    }
+
+    /** The servers that were joined before, read and written off the caller's thread. */
+    public ServerBook servers() {
+        ExecutorService disk = Executors.newSingleThreadExecutor(threads("hearth-servers"));
+        synchronized (parts) {
+            parts.push(disk::shutdownNow);
+        }
+        return new KeptServers(store, disk);
+    }
+
+    @Override
+    public void close() {
+        synchronized (parts) {
+            while (!parts.isEmpty()) {
+                close(parts.pop());
+            }
+        }
+    }
+
+    private ChatSession session(SessionConfig config, SessionLoop loop) {
+        SessionPorts ports = new SessionPorts(loop, dialler, store, new MachineInterfaces(), random, random);
+        ChatSession session = new LiveSession(ports, config);
+        synchronized (parts) {
+            parts.push(session);
+        }
+        return session;
+    }
+
+    private SessionLoop newLoop() {
+        return new ThreadLoop(Clock.systemUTC(), threads("hearth-session"));
+    }
+
+    private String pingText() {
+        byte[] bytes = new byte[PING_TEXT_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Threads that never keep the process alive: its end is the end of its window or its input. */
+    private static ThreadFactory threads(String name) {
+        AtomicInteger made = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + made.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            log.warn("a part did not close", e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package hearth.client.app;
+
+import hearth.client.app.ClientCommandLine.Reading;
+import hearth.client.app.ClientOptions.Mode;
+import hearth.client.store.StoreException;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.lang.module.ModuleDescriptor;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The desktop client's entry. */
+public final class Main {
+    private static final int EXIT_FAILED = 1;
+
+    private final Reader in;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /**
+     * Makes a program that has not begun.
+     *
+     * @param in the console's input
+     * @param err where the program says in a sentence why it does not run
+     */
+    Main(Reader in, PrintStream out, PrintStream err) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Runs the program, and ends the process.
+     *
+     * @param args the options
+     */
+    public static void main(String[] args) {
+        Charset charset = charset();
+        Reader in = new BufferedReader(new InputStreamReader(System.in, charset));
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
+        System.exit(new Main(in, out, err).run(usualData(), args));
+    }
+
+    /** That of the terminal; scripts get UTF-8 on every system. */
+    private static Charset charset() {
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(Console::charset)
+                .orElse(StandardCharsets.UTF_8);
+    }
+
+    private static Path usualData() {
+        return new UserData(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv())
+                .clientFolder();
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Main.class.getModule().getDescriptor())
+                .flatMap(ModuleDescriptor::rawVersion)
+                .orElse("unversioned");
+    }
+
+    /** Runs to the end of the window or the console, and gives the exit code. */
+    int run(Path usualData, String... args) {
+        return switch (ClientCommandLine.read(usualData, "hearth " + version(), args)) {
+            case Reading.Say(String text, int exitCode) -> {
+                (exitCode == 0 ? out : err).println(text.strip());
+                yield exitCode;
+            }
+            case Reading.Run(ClientOptions options) -> run(options);
+        };
+    }
+
+    private int run(ClientOptions options) {
+        try {
+            Optional<AppGraph> opened = AppGraph.open(options.data(), "hearth-fx " + version());
+            if (opened.isEmpty()) {
+                err.println("Hearth runs already with the folder " + options.data() + ".");
+                return EXIT_FAILED;
+            }
+            boolean console = options.mode() instanceof Mode.Console;
+            try (AppGraph graph = opened.get();
+                    LogFile _ = LogFile.open(options.data(), console)) {
+                return run(graph, options);
+            }
+        } catch (StoreException e) {
+            err.println(e.getMessage());
+            return EXIT_FAILED;
+        } catch (IOException e) {
+            err.println("The log in " + options.data() + " cannot be written: " + e.getMessage());
+            return EXIT_FAILED;
+        }
+    }
+
+    private int run(AppGraph graph, ClientOptions options) {
+        return switch (options.mode()) {
+            case Mode.Window _ -> WindowLauncher.on(graph, options).run();
+            case Mode.Console(var console) ->
+                graph.runConsole(options.server().orElseThrow(), options.name().orElseThrow(), console, in, out);
+        };
+    }
+}

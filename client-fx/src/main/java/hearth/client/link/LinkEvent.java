@@ -1,0 +1,21 @@
+package hearth.client.link;
+
+import hearth.client.transport.Ending;
+import hearth.protocol.ServerFrame;
+import hearth.protocol.ServerInfo;
+
+/** What a link tells. */
+public sealed interface LinkEvent {
+
+    /** A chat server that we speak with is there, and this is who it is. */
+    record Recognised(ServerInfo server) implements LinkEvent {}
+
+    /** A frame arrived. */
+    record Arrived(ServerFrame frame) implements LinkEvent {}
+
+    /** Something arrived, a frame or not: the server lives. */
+    record Heard() implements LinkEvent {}
+
+    /** The link is over. */
+    record Ended(Ending ending) implements LinkEvent {}
+}

@@ -1,0 +1,367 @@
+package hearth.client.session;
+
+import hearth.client.link.LinkEvent;
+import hearth.client.session.ConnectionState.Kind;
+import hearth.client.session.ConnectionState.RefusalReason;
+import hearth.client.store.StoreException;
+import hearth.client.transport.Ending;
+import hearth.protocol.Auth;
+import hearth.protocol.ClientFrame;
+import hearth.protocol.ErrorCode;
+import hearth.protocol.Limits;
+import hearth.protocol.ServerFrame;
+import hearth.protocol.ServerInfo;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the session connected: dials, logs in, notices when the link dies, waits and comes back. Knows nothing of conversations. Session thread only.
+ */
+final class Connector {
+    private static final Logger log = LoggerFactory.getLogger(Connector.class);
+    private static final Duration RECOGNITION = Duration.ofSeconds(15);
+    private static final Duration LOGIN = Duration.ofSeconds(10);
+    private static final Duration STEADY = Duration.ofMinutes(1);
+    private static final Duration LOOKOUT = Duration.ofSeconds(2);
+    private static final SessionLoop.Timer NO_TIMER = () -> {};
+
+    /** Who lives on the connection. */
+    interface Owner {
+
+        /** The login succeeded; requests can be made. */
+        void onWelcome(ServerFrame.Welcome welcome, Auth.Guest auth);
+
+        /** A frame that is not about the connection itself. */
+        void onFrame(ServerFrame frame);
+
+        /**
+         * A connection that was logged in is over.
+         *
+         * @return whether a request was unanswered that may have broken it
+         */
+        boolean onEnded(Ending ending);
+
+        /** The server cut the connection off for what we sent. */
+        void onBroken(Ending ending);
+
+        /** Whether nothing is left to catch up with. */
+        boolean isCaughtUp();
+    }
+
+    private final SessionPorts ports;
+    private final SessionConfig config;
+    private final ConnectionMachine machine;
+    private final Credentials credentials;
+    private final Owner owner;
+    private final AddressRing addresses;
+    private final Backoff backoff;
+    private Optional<String> boundTo;
+    private LinkAttempt attempt;
+    private Auth.Guest auth;
+    private Liveness liveness;
+    private Optional<Duration> bye = Optional.empty();
+    private boolean patient;
+    private Surroundings surroundings;
+    private SessionLoop.Timer lookout = NO_TIMER;
+    private SessionLoop.Timer deadline = NO_TIMER;
+    private SessionLoop.Timer pulse = NO_TIMER;
+    private SessionLoop.Timer steady = NO_TIMER;
+
+    Connector(
+            SessionPorts ports, SessionConfig config, ConnectionMachine machine, Credentials credentials, Owner owner) {
+        this.ports = ports;
+        this.config = config;
+        this.machine = machine;
+        this.credentials = credentials;
+        this.owner = owner;
+        this.addresses = new AddressRing(config.address());
+        this.backoff = new Backoff(ports.jitter());
+        this.boundTo = config.serverId();
+    }
+
+    void connect() {
+        switch (machine.phase()) {
+            case OFFLINE, REFUSED -> {
+                surroundings = new Surroundings(
+                        ports.loop().now(),
+                        ports.loop().nanoTime(),
+                        ports.interfaces().up());
+                lookOut();
+                dial();
+            }
+            case CONNECTING, LOGGING_IN, SYNCING, ONLINE, STALE, WAITING -> log.debug("already under way");
+        }
+    }
+
+    void retryNow() {
+        switch (machine.phase()) {
+            case WAITING, REFUSED -> dial();
+            case STALE -> {
+                attempt.abort();
+                leave(new Ending.Cancelled());
+                dial();
+            }
+            case OFFLINE, CONNECTING, LOGGING_IN, SYNCING, ONLINE -> log.debug("nothing to hurry");
+        }
+    }
+
+    /** Closes what there is and stays away. The stage completes when the link is gone. */
+    CompletionStage<Void> disconnect() {
+        CompletionStage<Void> gone = CompletableFuture.completedFuture(null);
+        lookout.cancel();
+        if (attempt != null) {
+            gone = attempt.close();
+            leave(new Ending.Cancelled());
+        }
+        deadline.cancel();
+        if (machine.phase() != ConnectionMachine.Phase.OFFLINE) {
+            machine.to(new ConnectionState.Offline());
+        }
+        return gone;
+    }
+
+    private void lookOut() {
+        lookout.cancel();
+        lookout = ports.loop().schedule(LOOKOUT, () -> {
+            if (surroundings.changed(
+                    ports.loop().now(),
+                    ports.loop().nanoTime(),
+                    ports.interfaces().up())) {
+                onSurroundingsChanged();
+            }
+            lookOut();
+        });
+    }
+
+    /** The world changed: what waits need not, and what is connected is asked whether it still is. */
+    private void onSurroundingsChanged() {
+        switch (machine.phase()) {
+            case WAITING -> {
+                if (!patient) {
+                    dial();
+                }
+            }
+            case SYNCING, ONLINE, STALE -> {
+                send(new ClientFrame.Ping(Optional.empty()));
+                liveness.probe(ports.loop().nanoTime());
+                watch();
+            }
+            case OFFLINE, CONNECTING, LOGGING_IN, REFUSED -> log.debug("nothing to hurry");
+        }
+    }
+
+    /** What was missed is here. */
+    void onCaughtUp() {
+        if (machine.phase() == ConnectionMachine.Phase.SYNCING) {
+            machine.to(new ConnectionState.Online());
+        }
+    }
+
+    /** Where the present link leads, or the next one will. */
+    URI address() {
+        return addresses.current();
+    }
+
+    void send(ClientFrame frame) {
+        if (liveness != null) {
+            liveness.sent(ports.loop().nanoTime());
+        }
+        attempt.send(frame);
+    }
+
+    private void dial() {
+        deadline.cancel();
+        bye = Optional.empty();
+        liveness = null;
+        machine.to(new ConnectionState.Connecting());
+        attempt = new LinkAttempt(addresses.current(), ports.dialler(), ports.loop(), this::onLink);
+        deadline = ports.loop().schedule(RECOGNITION, () -> cutOff(new Ending.TimedOut("nobody answered")));
+    }
+
+    private void onLink(LinkEvent event) {
+        switch (event) {
+            case LinkEvent.Recognised(ServerInfo server) -> onRecognised(server);
+            case LinkEvent.Arrived(ServerFrame frame) -> {
+                onHeard();
+                onFrame(frame);
+            }
+            case LinkEvent.Heard _ -> onHeard();
+            case LinkEvent.Ended(Ending ending) -> onEnded(ending);
+        }
+    }
+
+    private void onRecognised(ServerInfo server) {
+        if (boundTo.isPresent() && !boundTo.get().equals(server.id())) {
+            onOtherServer();
+            return;
+        }
+        try {
+            auth = credentials.authFor(server.id(), config.name());
+        } catch (StoreException e) {
+            log.warn("the token cannot be kept", e);
+            refuse(Kind.STORAGE, Optional.empty(), String.valueOf(e.getMessage()));
+            return;
+        }
+        machine.to(new ConnectionState.LoggingIn());
+        deadline.cancel();
+        deadline = ports.loop().schedule(LOGIN, () -> cutOff(new Ending.TimedOut("the login was not answered")));
+        send(new ClientFrame.Hello(
+                RequestLedger.HELLO, Limits.PROTOCOL_VERSION, config.client(), auth, Optional.empty()));
+    }
+
+    private void onOtherServer() {
+        if (addresses.isFirst()) {
+            refuse(Kind.OTHER_SERVER, Optional.empty(), addresses.current().toString());
+        } else {
+            addresses.dropCurrent();
+            cutOff(new Ending.NotAChatServer("another server is at that address"));
+        }
+    }
+
+    private void onFrame(ServerFrame frame) {
+        if (machine.isLoggedIn()) {
+            onFrameAfterLogin(frame);
+        } else if (machine.phase() == ConnectionMachine.Phase.LOGGING_IN) {
+            onFrameDuringLogin(frame);
+        }
+    }
+
+    private void onFrameAfterLogin(ServerFrame frame) {
+        switch (frame) {
+            case ServerFrame.Ping(Optional<String> t) -> send(new ClientFrame.Pong(t));
+            case ServerFrame.Bye(String _, long retryAfterMs) ->
+                bye = Optional.of(Duration.ofMillis(Math.clamp(retryAfterMs, 0, Reply.LONGEST_WAIT_MS)));
+            default -> owner.onFrame(frame);
+        }
+    }
+
+    private void onFrameDuringLogin(ServerFrame frame) {
+        switch (frame) {
+            case ServerFrame.Ping(Optional<String> t) -> send(new ClientFrame.Pong(t));
+            case ServerFrame.Welcome welcome -> onWelcome(welcome);
+            case ServerFrame.Error error
+            when error.re().equals(OptionalLong.of(RequestLedger.HELLO)) -> onLoginRefused(error);
+            default -> log.debug("ignored during the login");
+        }
+    }
+
+    private void onWelcome(ServerFrame.Welcome welcome) {
+        deadline.cancel();
+        boundTo = Optional.of(welcome.server().id());
+        addresses.succeeded(welcome.alternates());
+        liveness = new Liveness(welcome.heartbeatMs(), ports.loop().nanoTime());
+        steady = ports.loop().schedule(STEADY, backoff::reset);
+        machine.to(new ConnectionState.Syncing());
+        watch();
+        owner.onWelcome(welcome, auth);
+    }
+
+    private void onLoginRefused(ServerFrame.Error error) {
+        Duration asked = error.retryAfterMs().isPresent()
+                ? Duration.ofMillis(Math.clamp(error.retryAfterMs().getAsLong(), 0, Reply.LONGEST_WAIT_MS))
+                : Duration.ZERO;
+        switch (error.code()) {
+            case BANNED -> refuse(Kind.BANNED, Optional.of(error.code()), error.message());
+            case RATE_LIMITED, INTERNAL, READ_ONLY -> {
+                attempt.close();
+                comeBack(new Ending.Closed(4001, error.code().wire()), asked);
+            }
+            case FULL -> {
+                attempt.close();
+                comeBack(new Ending.Closed(4010, error.code().wire()), AfterEnding.LONG);
+            }
+            default ->
+                refuse(Kind.LOGIN, Optional.of(error.code()), error.needs().orElse(error.message()));
+        }
+    }
+
+    private void refuse(Kind kind, Optional<ErrorCode> code, String detail) {
+        attempt.close();
+        leave(new Ending.Cancelled());
+        machine.to(new ConnectionState.Refused(new RefusalReason(kind, code, detail)));
+    }
+
+    /** Gives a link up that does not end by itself. */
+    private void cutOff(Ending cause) {
+        attempt.abort();
+        onEnded(cause);
+    }
+
+    private void onEnded(Ending ending) {
+        boolean loggedIn = machine.isLoggedIn();
+        boolean explained = leave(ending);
+        switch (AfterEnding.decide(ending, new AfterEnding.Circumstances(loggedIn, bye, explained))) {
+            case AfterEnding.Stop(RefusalReason reason) -> machine.to(new ConnectionState.Refused(reason));
+            case AfterEnding.ComeBack(Duration notBefore, boolean report) -> {
+                if (report) {
+                    owner.onBroken(ending);
+                }
+                comeBack(ending, notBefore, loggedIn);
+            }
+        }
+    }
+
+    private void comeBack(Ending cause, Duration notBefore) {
+        leave(cause);
+        comeBack(cause, notBefore, false);
+    }
+
+    private void comeBack(Ending cause, Duration notBefore, boolean wasLoggedIn) {
+        if (!wasLoggedIn) {
+            addresses.failed();
+        }
+        Duration delay = backoff.next(notBefore);
+        patient = notBefore.compareTo(AfterEnding.LONG) >= 0;
+        machine.to(new ConnectionState.Waiting(ports.loop().now().plus(delay), delay, cause));
+        deadline = ports.loop().schedule(delay, this::dial);
+    }
+
+    /** Nothing of the present link counts any more. */
+    private boolean leave(Ending ending) {
+        boolean loggedIn = machine.isLoggedIn();
+        attempt = null;
+        liveness = null;
+        deadline.cancel();
+        pulse.cancel();
+        steady.cancel();
+        return loggedIn && owner.onEnded(ending);
+    }
+
+    private void onHeard() {
+        if (liveness == null) {
+            return;
+        }
+        liveness.heard(ports.loop().nanoTime());
+        if (machine.phase() == ConnectionMachine.Phase.STALE) {
+            machine.to(owner.isCaughtUp() ? new ConnectionState.Online() : new ConnectionState.Syncing());
+            watch();
+        }
+    }
+
+    private void watch() {
+        pulse.cancel();
+        long now = ports.loop().nanoTime();
+        if (liveness.isPingDue(now)) {
+            send(new ClientFrame.Ping(Optional.empty()));
+        }
+        switch (liveness.at(now)) {
+            case DEAD -> {
+                cutOff(new Ending.Lost("nothing heard for " + liveness.silence(now)));
+                return;
+            }
+            case STALE -> {
+                if (machine.phase() != ConnectionMachine.Phase.STALE) {
+                    machine.to(new ConnectionState.Stale(ports.loop().now().minus(liveness.silence(now))));
+                }
+            }
+            case LIVELY -> log.trace("the link is well");
+        }
+        pulse = ports.loop().schedule(liveness.untilNext(now), this::watch);
+    }
+}

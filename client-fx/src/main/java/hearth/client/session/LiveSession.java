@@ -1,0 +1,306 @@
+package hearth.client.session;
+
+import hearth.client.store.KeepStore;
+import hearth.client.store.StoreException;
+import hearth.client.store.Target;
+import hearth.protocol.Answer;
+import hearth.protocol.Capability;
+import hearth.protocol.ClientFrame;
+import hearth.protocol.ConversationSummary;
+import hearth.protocol.ErrorCode;
+import hearth.protocol.Role;
+import hearth.protocol.Status;
+import hearth.protocol.Visibility;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The session over a {@link hearth.client.link.ChatLink}: brings every command to the session thread. Safe from any thread. */
+public final class LiveSession implements ChatSession {
+    private static final Logger log = LoggerFactory.getLogger(LiveSession.class);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    private final SessionLoop loop;
+    private final KeepStore store;
+    private final SessionCore core;
+    private final RoomCommands rooms;
+    private final CompletableFuture<Void> shutDown = new CompletableFuture<>();
+
+    /** Made once for each user and server; does nothing before {@link #connect}. The ports stay the caller's, but the loop, which ends with the session. */
+    public LiveSession(SessionPorts ports, SessionConfig config) {
+        this.loop = ports.loop();
+        this.store = ports.store();
+        this.core = new SessionCore(ports, config);
+        this.rooms = new RoomCommands(core.commands(), core.conversations());
+    }
+
+    @Override
+    public Subscription observe(Consumer<SessionEvent> observer) {
+        Observers.Entry entry = new Observers.Entry(observer);
+        loop.execute(() -> {
+            core.tellAll(entry::tell);
+            core.observers().add(entry);
+        });
+        return entry;
+    }
+
+    @Override
+    public void connect() {
+        loop.execute(() -> {
+            core.begin();
+            core.connector().connect();
+        });
+    }
+
+    @Override
+    public void disconnect() {
+        loop.execute(() -> {
+            core.connector().disconnect();
+            core.commands().abandon();
+            core.bulk().abandon();
+        });
+    }
+
+    @Override
+    public void retryNow() {
+        loop.execute(core.connector()::retryNow);
+    }
+
+    @Override
+    public void open(String conversation) {
+        loop.execute(() -> core.open(conversation));
+    }
+
+    @Override
+    public void loadOlder(String conversation) {
+        loop.execute(() -> core.conversations().find(conversation).ifPresent(core.timelines()::loadOlder));
+    }
+
+    @Override
+    public CompletionStage<PostResult> post(Target target, String text, OptionalLong replyTo) {
+        return onLoop(() -> {
+            if (target instanceof Target.Conversation(String id)) {
+                core.typing().wrote(id);
+            }
+            return core.outbox().write(target, text, replyTo);
+        });
+    }
+
+    @Override
+    public void resend(String clientId) {
+        loop.execute(() -> core.outbox().resend(clientId));
+    }
+
+    @Override
+    public void discard(String clientId) {
+        loop.execute(() -> core.outbox().discard(clientId));
+    }
+
+    @Override
+    public CompletionStage<Outcome<OptionalLong>> edit(String conversation, long target, String text) {
+        return onLoop(() -> rooms.edit(conversation, target, text));
+    }
+
+    @Override
+    public CompletionStage<Outcome<OptionalLong>> delete(String conversation, long target) {
+        return onLoop(() -> rooms.delete(conversation, target));
+    }
+
+    @Override
+    public CompletionStage<Outcome<OptionalLong>> react(String conversation, long target, String emoji, boolean on) {
+        return onLoop(() -> rooms.react(conversation, target, emoji, on));
+    }
+
+    @Override
+    public void markRead(String conversation, long seq) {
+        loop.execute(() -> core.markRead(conversation, seq));
+    }
+
+    @Override
+    public void typing(String conversation) {
+        loop.execute(() -> {
+            if (core.ledger().isOpen()
+                    && core.can(Capability.TYPING)
+                    && core.typing().shouldSay(conversation)) {
+                core.connector().send(new ClientFrame.Typing(conversation, true));
+            }
+        });
+    }
+
+    @Override
+    public void keepDraft(String conversation, String text) {
+        loop.execute(() -> core.account().ifPresent(account -> {
+            try {
+                store.keepDraft(account, conversation, text);
+            } catch (StoreException e) {
+                log.warn("the draft cannot be kept", e);
+                core.onNotice(SessionEvent.Notice.STORE_FAILED, String.valueOf(e.getMessage()));
+            }
+        }));
+    }
+
+    @Override
+    public CompletionStage<String> draft(String conversation) {
+        return onLoop(() -> {
+            try {
+                return CompletableFuture.completedFuture(
+                        core.account().isPresent() ? store.draft(core.account().get(), conversation) : "");
+            } catch (StoreException e) {
+                log.warn("the draft cannot be read", e);
+                return CompletableFuture.completedFuture("");
+            }
+        });
+    }
+
+    @Override
+    public CompletionStage<Outcome<ConversationSummary>> createRoom(String name, String topic, Visibility visibility) {
+        return onLoop(() -> rooms.createRoom(name, topic, visibility));
+    }
+
+    @Override
+    public CompletionStage<Outcome<ConversationSummary>> join(ClientFrame.RoomKey room) {
+        return onLoop(() -> rooms.join(room));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Void>> leave(String conversation) {
+        return onLoop(() -> rooms.leave(conversation));
+    }
+
+    @Override
+    public CompletionStage<Outcome<ConversationSummary>> openDirect(ClientFrame.UserKey with) {
+        return onLoop(() -> rooms.openDirect(with));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Answer.RoomsPage>> rooms(Optional<String> query, Optional<String> after) {
+        return read(id -> new ClientFrame.Rooms(id, query, after, pageLimit()), Answer.RoomsPage.class);
+    }
+
+    @Override
+    public CompletionStage<Outcome<Answer.MembersPage>> members(String conversation) {
+        return onLoop(() -> {
+            CompletableFuture<Outcome<Answer.MembersPage>> result = new CompletableFuture<>();
+            if (core.ledger().isOpen()) {
+                core.memberPages().collect(conversation, result::complete);
+            } else {
+                result.complete(new Outcome.NotConnected<>());
+            }
+            return result;
+        });
+    }
+
+    @Override
+    public CompletionStage<Outcome<Answer.HistoryPage>> history(
+            String conversation, ClientFrame.Place place, int limit) {
+        return read(
+                id -> new ClientFrame.History(id, conversation, place, OptionalInt.of(limit)),
+                Answer.HistoryPage.class);
+    }
+
+    @Override
+    public CompletionStage<Outcome<Void>> invite(String conversation, String user) {
+        return onLoop(() -> rooms.invite(conversation, user));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Void>> remove(
+            String conversation, String user, boolean ban, Optional<String> reason) {
+        return onLoop(() -> rooms.remove(conversation, user, ban, reason));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Void>> setRole(String conversation, String user, Role role) {
+        return onLoop(() -> rooms.setRole(conversation, user, role));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Void>> setStatus(Status status, Optional<String> text) {
+        return onLoop(() -> rooms.setStatus(status, text));
+    }
+
+    @Override
+    public CompletionStage<Void> settled() {
+        return onLoop(core.outbox()::settled);
+    }
+
+    @Override
+    public CompletionStage<Void> shutDown() {
+        loop.execute(() -> {
+            SessionLoop.Timer patience = loop.schedule(FAREWELL, this::end);
+            core.connector().disconnect().thenRun(() -> {
+                patience.cancel();
+                end();
+            });
+        });
+        return shutDown;
+    }
+
+    @Override
+    public void close() {
+        try {
+            shutDown().toCompletableFuture().get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            log.debug("closed before the farewell was said", e);
+        }
+    }
+
+    private void end() {
+        core.commands().abandon();
+        core.bulk().abandon();
+        core.outbox().shutDown();
+        loop.shutDown();
+        shutDown.complete(null);
+    }
+
+    private OptionalInt pageLimit() {
+        return OptionalInt.of(core.limits().historyPage());
+    }
+
+    private <T extends Answer> CompletionStage<Outcome<T>> read(
+            LongFunction<ClientFrame.Request> request, Class<T> kind) {
+        return onLoop(() -> {
+            CompletableFuture<Outcome<T>> result = new CompletableFuture<>();
+            if (core.ledger().isOpen()) {
+                core.bulk().add(new BulkQueue.Read(request, reply -> result.complete(outcome(reply, kind)), true));
+            } else {
+                result.complete(new Outcome.NotConnected<>());
+            }
+            return result;
+        });
+    }
+
+    private static <T extends Answer> Outcome<T> outcome(Reply reply, Class<T> kind) {
+        return switch (reply) {
+            case Reply.Ok(Answer answer) when kind.isInstance(answer) -> new Outcome.Done<>(kind.cast(answer));
+            case Reply.Ok _ -> new Outcome.Refused<>(ErrorCode.INTERNAL, OptionalLong.empty());
+            case Reply.Refused(var code, var retryAfterMs) -> new Outcome.Refused<>(code, retryAfterMs);
+            case Reply.Ended _ -> new Outcome.NotConnected<>();
+        };
+    }
+
+    private <T> CompletionStage<T> onLoop(Supplier<? extends CompletionStage<T>> command) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        loop.execute(() -> command.get().whenComplete((value, failure) -> {
+            if (failure == null) {
+                result.complete(value);
+            } else {
+                result.completeExceptionally(failure);
+            }
+        }));
+        return result;
+    }
+}

@@ -1,0 +1,130 @@
+package hearth.client.session;
+
+import hearth.client.session.Commands.Command;
+import hearth.protocol.Answer;
+import hearth.protocol.ClientFrame;
+import hearth.protocol.ClientFrame.RoomKey;
+import hearth.protocol.ConversationSummary;
+import hearth.protocol.ErrorCode;
+import hearth.protocol.Role;
+import hearth.protocol.Status;
+import hearth.protocol.Visibility;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+
+/** What the user asks of conversations and messages, but to write. Session thread only. */
+final class RoomCommands {
+    private final Commands commands;
+    private final Conversations conversations;
+
+    RoomCommands(Commands commands, Conversations conversations) {
+        this.commands = commands;
+        this.conversations = conversations;
+    }
+
+    CompletionStage<Outcome<OptionalLong>> edit(String conversation, long target, String text) {
+        return applied(id -> new ClientFrame.Edit(id, conversation, target, text), _ -> Optional.empty());
+    }
+
+    CompletionStage<Outcome<OptionalLong>> delete(String conversation, long target) {
+        return applied(
+                id -> new ClientFrame.Delete(id, conversation, target),
+                code -> code == ErrorCode.UNKNOWN_MESSAGE
+                        ? Optional.of(new Outcome.Done<>(OptionalLong.empty()))
+                        : Optional.empty());
+    }
+
+    CompletionStage<Outcome<OptionalLong>> react(String conversation, long target, String emoji, boolean on) {
+        return applied(id -> new ClientFrame.React(id, conversation, target, emoji, on), _ -> Optional.empty());
+    }
+
+    CompletionStage<Outcome<ConversationSummary>> createRoom(String name, String topic, Visibility visibility) {
+        Optional<String> given = topic.isEmpty() ? Optional.empty() : Optional.of(topic);
+        return entered(id -> new ClientFrame.CreateRoom(id, name, given, visibility), _ -> Optional.empty());
+    }
+
+    CompletionStage<Outcome<ConversationSummary>> join(RoomKey room) {
+        return entered(
+                id -> new ClientFrame.Join(id, room),
+                code -> code == ErrorCode.ALREADY_MEMBER
+                        ? find(room).map(known -> new Outcome.Done<>(known.summary()))
+                        : Optional.empty());
+    }
+
+    CompletionStage<Outcome<ConversationSummary>> openDirect(ClientFrame.UserKey with) {
+        return entered(id -> new ClientFrame.OpenDirect(id, with), _ -> Optional.empty());
+    }
+
+    CompletionStage<Outcome<Void>> leave(String conversation) {
+        return done(
+                id -> new ClientFrame.Leave(id, new RoomKey.ById(conversation)),
+                code -> code == ErrorCode.NOT_MEMBER || code == ErrorCode.UNKNOWN_CONVERSATION);
+    }
+
+    CompletionStage<Outcome<Void>> invite(String conversation, String user) {
+        return done(
+                id -> new ClientFrame.Invite(id, conversation, user, Optional.empty()),
+                code -> code == ErrorCode.ALREADY_MEMBER);
+    }
+
+    CompletionStage<Outcome<Void>> remove(String conversation, String user, boolean ban, Optional<String> reason) {
+        return done(
+                id -> ban
+                        ? new ClientFrame.Ban(id, conversation, user, reason)
+                        : new ClientFrame.Kick(id, conversation, user, reason),
+                code -> code == ErrorCode.NOT_MEMBER);
+    }
+
+    CompletionStage<Outcome<Void>> setRole(String conversation, String user, Role role) {
+        return done(id -> new ClientFrame.SetRole(id, conversation, user, role), _ -> false);
+    }
+
+    CompletionStage<Outcome<Void>> setStatus(Status status, Optional<String> text) {
+        return done(id -> new ClientFrame.SetStatus(id, status, text), _ -> false);
+    }
+
+    private Optional<Conversation> find(RoomKey room) {
+        return switch (room) {
+            case RoomKey.ById(String conversation) -> conversations.find(conversation);
+            case RoomKey.ByName(String name) -> conversations.room(name);
+        };
+    }
+
+    private CompletionStage<Outcome<OptionalLong>> applied(
+            LongFunction<ClientFrame.Request> request,
+            Function<ErrorCode, Optional<Outcome<OptionalLong>>> whenRepeated) {
+        return commands.run(new Command<>(
+                request,
+                answer ->
+                        answer instanceof Answer.Applied(OptionalLong seq) ? new Outcome.Done<>(seq) : misunderstood(),
+                whenRepeated));
+    }
+
+    /** The conversation is known before whoever asked hears that it is there. */
+    private CompletionStage<Outcome<ConversationSummary>> entered(
+            LongFunction<ClientFrame.Request> request,
+            Function<ErrorCode, Optional<Outcome<ConversationSummary>>> whenRepeated) {
+        return commands.run(new Command<>(
+                request,
+                answer -> answer instanceof Answer.Entered(ConversationSummary summary)
+                        ? new Outcome.Done<>(conversations.gained(summary).summary())
+                        : misunderstood(),
+                whenRepeated));
+    }
+
+    private CompletionStage<Outcome<Void>> done(
+            LongFunction<ClientFrame.Request> request, Predicate<ErrorCode> doneBefore) {
+        return commands.run(new Command<>(
+                request,
+                _ -> new Outcome.Done<>(null),
+                code -> doneBefore.test(code) ? Optional.of(new Outcome.Done<>(null)) : Optional.empty()));
+    }
+
+    private static <T> Outcome<T> misunderstood() {
+        return new Outcome.Refused<>(ErrorCode.INTERNAL, OptionalLong.empty());
+    }
+}

@@ -1,0 +1,394 @@
+package hearth.client.session;
+
+import hearth.client.session.SessionEvent.Notice;
+import hearth.client.session.SessionEvent.OutboxState;
+import hearth.client.store.KeepStore.Account;
+import hearth.client.store.KeepStore.OutboxEntry;
+import hearth.client.store.KeepStore.RememberedServer;
+import hearth.client.store.StoreException;
+import hearth.client.store.Target;
+import hearth.client.transport.Ending;
+import hearth.protocol.Answer;
+import hearth.protocol.Answer.HistoryPage;
+import hearth.protocol.Auth;
+import hearth.protocol.Capability;
+import hearth.protocol.ErrorCode;
+import hearth.protocol.Event;
+import hearth.protocol.Limits;
+import hearth.protocol.ServerFrame;
+import hearth.protocol.ServerFrame.Welcome;
+import hearth.protocol.UserRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of a session, and the way of each frame between them. Session thread only. */
+final class SessionCore
+        implements Connector.Owner, Conversations.Owner, CatchUp.Owner, Outbox.Owner, ReadMarkers.Owner {
+    private static final Logger log = LoggerFactory.getLogger(SessionCore.class);
+
+    private final SessionPorts ports;
+    private final SessionConfig config;
+    private final Observers observers = new Observers();
+    private final ConnectionMachine machine =
+            new ConnectionMachine(state -> tell(new SessionEvent.StateChanged(state)));
+    private final RequestLedger ledger = new RequestLedger();
+    private final Roster roster = new Roster();
+    private final Credentials credentials;
+    private final Conversations conversations;
+    private final BulkQueue bulk;
+    private final Commands commands = new Commands(ledger);
+    private final CatchUp catchUp;
+    private final OpenTimelines timelines;
+    private final MemberPages memberPages;
+    private final OpenMembers members;
+    private final Welcoming welcoming;
+    private final ReadMarkers markers;
+    private final TypingWatch typing;
+    private final Outbox outbox;
+    private final Connector connector;
+
+    private Optional<Welcome> welcome = Optional.empty();
+    private Optional<Account> account;
+
+    SessionCore(SessionPorts ports, SessionConfig config) {
+        this.ports = ports;
+        this.config = config;
+        SessionLoop loop = ports.loop();
+        this.credentials = new Credentials(ports.store(), ports.secrets());
+        this.conversations = new Conversations(this::tell, this);
+        this.bulk = new BulkQueue(ledger, loop, new Backoff(ports.jitter()));
+        this.catchUp = new CatchUp(conversations, bulk, loop, config.missed() == SessionConfig.Missed.EVERYTHING, this);
+        this.timelines = new OpenTimelines(conversations, bulk, this::tell);
+        this.memberPages = new MemberPages(bulk);
+        this.members = new OpenMembers(memberPages, roster, this::tell);
+        this.welcoming = new Welcoming(conversations, this::tell);
+        this.markers = new ReadMarkers(ledger, loop, new Backoff(ports.jitter()), this);
+        this.typing = new TypingWatch(loop, (where, users) -> tell(new SessionEvent.TypingChanged(where, users)));
+        this.outbox = new Outbox(
+                ports.store(),
+                loop,
+                ports.secrets(),
+                new OutboxLane.Post(ledger, () -> limits().textChars(), new Backoff(ports.jitter())),
+                this);
+        this.connector = new Connector(ports, config, machine, credentials, this);
+        this.account = config.serverId().map(id -> new Account(id, config.name()));
+    }
+
+    Observers observers() {
+        return observers;
+    }
+
+    Connector connector() {
+        return connector;
+    }
+
+    RequestLedger ledger() {
+        return ledger;
+    }
+
+    Conversations conversations() {
+        return conversations;
+    }
+
+    BulkQueue bulk() {
+        return bulk;
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    OpenTimelines timelines() {
+        return timelines;
+    }
+
+    MemberPages memberPages() {
+        return memberPages;
+    }
+
+    ReadMarkers markers() {
+        return markers;
+    }
+
+    TypingWatch typing() {
+        return typing;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    Optional<Account> account() {
+        return account;
+    }
+
+    boolean can(Capability capability) {
+        return welcome.map(Welcome::capabilities).orElse(Set.of()).contains(capability);
+    }
+
+    Limits limits() {
+        return welcome.map(Welcome::limits).orElse(Limits.STANDARD);
+    }
+
+    /** The session is wanted: what an earlier process left unsent is shown, where it is known whose it is. */
+    void begin() {
+        account.ifPresent(outbox::belongTo);
+    }
+
+    /** Tells an observer the present state whole. */
+    void tellAll(Consumer<SessionEvent> observer) {
+        Snapshot snapshot = new Snapshot(observer);
+        snapshot.tellConnection(machine.state(), welcome);
+        snapshot.tellConversations(conversations, roster);
+        snapshot.tellOutbox(outbox);
+    }
+
+    /** Shows a conversation, where it is one of the user's and not shown yet. */
+    void open(String id) {
+        conversations.find(id).filter(each -> each.timeline().isEmpty()).ifPresent(this::open);
+    }
+
+    void markRead(String id, long seq) {
+        conversations.find(id).filter(each -> seq > each.summary().read()).ifPresent(conversation -> {
+            conversation.markRead(seq);
+            conversations.tellChanged(conversation);
+            markers.tell(id, seq);
+        });
+    }
+
+    @Override
+    public void onWelcome(Welcome arrived, Auth.Guest auth) {
+        welcome = Optional.of(arrived);
+        settleAccount(arrived, auth);
+        ledger.open(connector::send);
+        tell(Snapshot.signedIn(arrived));
+        welcoming.begin(arrived);
+        roster.replace(arrived.online());
+        tell(new SessionEvent.PresenceChanged(arrived.online(), true));
+        if (!arrived.more()) {
+            onWelcomed();
+        }
+    }
+
+    @Override
+    public void onFrame(ServerFrame frame) {
+        switch (frame) {
+            case ServerFrame.Ok ok -> ledger.answered(ok.re(), new Reply.Ok(ok.answer()));
+            case ServerFrame.Error error -> onError(error);
+            case ServerFrame.Happened happened -> catchUp.arrived(happened.event());
+            case ServerFrame.Gained gained -> onGained(gained);
+            case ServerFrame.Gone gone -> conversations.remove(gone.conversation(), gone.reason());
+            case ServerFrame.Presence presence -> onPresence(presence);
+            case ServerFrame.Typing(String where, String user, boolean active) -> typing.heard(where, user, active);
+            case ServerFrame.Read read -> onRead(read);
+            case ServerFrame.Unknown(String type) -> log.debug("ignored frame type {}", type);
+            case Welcome _, ServerFrame.Ping _, ServerFrame.Pong _, ServerFrame.Bye _ -> log.debug("not for us");
+        }
+    }
+
+    @Override
+    public boolean onEnded(Ending ending) {
+        welcoming.abandon();
+        boolean explained = ledger.end(ending);
+        bulk.onEnd();
+        catchUp.onEnd(ending instanceof Ending.Closed(int code, String _) && code == 4009);
+        outbox.onEnd();
+        typing.clear();
+        return explained;
+    }
+
+    @Override
+    public void onBroken(Ending ending) {
+        onNotice(Notice.PROTOCOL_BROKEN, ending.toString());
+    }
+
+    @Override
+    public boolean isCaughtUp() {
+        return !welcoming.isUnderWay() && catchUp.isDone();
+    }
+
+    @Override
+    public void onCaughtUp() {
+        if (isCaughtUp()) {
+            connector.onCaughtUp();
+        }
+    }
+
+    @Override
+    public void onReloaded(Conversation conversation, HistoryPage page) {
+        conversation.timeline().ifPresent(timeline -> {
+            if (config.missed() == SessionConfig.Missed.EVERYTHING) {
+                timelines.load(conversation);
+            } else {
+                timeline.showLatest(page);
+            }
+            loadMembers(conversation);
+        });
+        markers.tell(conversation.id(), conversation.summary().read());
+    }
+
+    @Override
+    public void onOwnMessage(Event.Message message) {
+        outbox.seen(message.clientId(), message.seq(), message.stamp().at());
+    }
+
+    @Override
+    public void onCountUncertain(Conversation conversation) {
+        markers.tell(conversation.id(), conversation.summary().read());
+    }
+
+    @Override
+    public void onApplied(Conversation conversation, Event event) {
+        if (event instanceof Event.Message message) {
+            typing.stopped(conversation.id(), message.author().id());
+        }
+        members.apply(conversation, event);
+    }
+
+    @Override
+    public void onRemoved(String conversation) {
+        markers.forget(conversation);
+        catchUp.forget(conversation);
+    }
+
+    @Override
+    public void onOutbox(OutboxEntry entry, OutboxState state, Optional<ErrorCode> reason) {
+        if (state != OutboxState.SENT) {
+            timelines.show(entry);
+        }
+        tell(new SessionEvent.OutboxChanged(entry.clientId(), entry.text(), state, reason));
+    }
+
+    @Override
+    public void onStored(OutboxEntry entry, long seq, Instant at) {
+        timelines.showStored(entry, seq, at);
+    }
+
+    @Override
+    public void onAddressed(OutboxEntry entry) {
+        timelines.show(entry);
+    }
+
+    @Override
+    public void onDiscarded(OutboxEntry entry) {
+        timelines.takeOut(entry);
+    }
+
+    @Override
+    public void onOpened(Answer.Entered entered) {
+        conversations.gained(entered.conversation());
+    }
+
+    @Override
+    public Optional<String> directWith(String name) {
+        return conversations.directWith(name).map(Conversation::id);
+    }
+
+    @Override
+    public void onNotice(Notice notice, String detail) {
+        tell(new SessionEvent.Noticed(notice, detail));
+    }
+
+    @Override
+    public void onMarked(String id, Answer.Marked marked) {
+        conversations.find(id).ifPresent(conversation -> {
+            conversation.markerTold(marked.seq(), marked.unread(), marked.mentions());
+            conversations.tellChanged(conversation);
+        });
+    }
+
+    private void open(Conversation conversation) {
+        List<OutboxEntry> unsent = outbox.entries().stream()
+                .filter(entry -> entry.target().equals(new Target.Conversation(conversation.id())))
+                .toList();
+        timelines.open(conversation, unsent);
+        loadMembers(conversation);
+    }
+
+    private void loadMembers(Conversation conversation) {
+        if (can(Capability.ROOMS)) {
+            members.load(conversation);
+        }
+    }
+
+    private void settleAccount(Welcome arrived, Auth.Guest auth) {
+        String serverId = arrived.server().id();
+        Account whose = new Account(serverId, arrived.user().name());
+        try {
+            credentials.welcomed(whose, auth);
+            ports.store()
+                    .remember(new RememberedServer(
+                            serverId,
+                            connector.address(),
+                            arrived.server().name(),
+                            arrived.user().name(),
+                            ports.loop().now()));
+        } catch (StoreException e) {
+            log.warn("the visit cannot be remembered", e);
+            onNotice(Notice.STORE_FAILED, String.valueOf(e.getMessage()));
+        }
+        account = Optional.of(whose);
+    }
+
+    private void onWelcomed() {
+        Set<String> unsure = welcoming.end();
+        welcoming.reopened().forEach(this::open);
+        commands.onLogin();
+        outbox.belongTo(account.orElseThrow());
+        outbox.onLogin();
+        markers.onLogin();
+        bulk.onLogin();
+        ServerFrame.Self self = welcome.orElseThrow().user();
+        timelines.onLogin(new UserRef(self.id(), self.name()), limits().historyPage());
+        catchUp.begin(unsure, limits().historyPage());
+    }
+
+    private void onGained(ServerFrame.Gained gained) {
+        if (!welcoming.isUnderWay()) {
+            conversations.gained(gained.conversation());
+            return;
+        }
+        welcoming.name(gained.conversation());
+        if (!gained.more()) {
+            onWelcomed();
+        }
+    }
+
+    private void onPresence(ServerFrame.Presence presence) {
+        roster.change(presence.changes());
+        tell(new SessionEvent.PresenceChanged(presence.changes(), false));
+        if (welcoming.isUnderWay() && !presence.more()) {
+            onWelcomed();
+        }
+    }
+
+    private void onError(ServerFrame.Error error) {
+        if (error.re().isPresent()) {
+            ledger.answered(error.re().getAsLong(), new Reply.Refused(error.code(), error.retryAfterMs()));
+        } else {
+            log.warn("the server refused a frame: {}", error.code());
+        }
+    }
+
+    private void onRead(ServerFrame.Read read) {
+        conversations.find(read.conversation()).ifPresent(conversation -> {
+            if (read.unread().isPresent()) {
+                conversation.markerTold(
+                        read.seq(), read.unread().getAsInt(), read.mentions().orElse(0));
+            } else {
+                conversation.readByOther(read.seq());
+            }
+            tell(new SessionEvent.MarkerMoved(conversation.id(), read.user(), read.seq()));
+            conversations.tellChanged(conversation);
+        });
+    }
+
+    private void tell(SessionEvent event) {
+        observers.tell(event);
+    }
+}

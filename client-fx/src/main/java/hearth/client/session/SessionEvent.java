@@ -1,0 +1,80 @@
+package hearth.client.session;
+
+import hearth.client.timeline.TimelineChange;
+import hearth.protocol.Answer;
+import hearth.protocol.Capability;
+import hearth.protocol.ConversationSummary;
+import hearth.protocol.ErrorCode;
+import hearth.protocol.Event;
+import hearth.protocol.GoneReason;
+import hearth.protocol.Limits;
+import hearth.protocol.PresenceEntry;
+import hearth.protocol.ServerFrame;
+import hearth.protocol.ServerInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a session tells its observers, in the order in which it happened. */
+public sealed interface SessionEvent {
+
+    /** The connection stands elsewhere. */
+    record StateChanged(ConnectionState state) implements SessionEvent {}
+
+    /** A login succeeded: who we are, where, and what can be done there. */
+    record SignedIn(ServerFrame.Self self, ServerInfo server, Limits limits, Set<Capability> capabilities)
+            implements SessionEvent {}
+
+    /** A conversation is there, or its counts, title or newest message are others. */
+    record ConversationChanged(ConversationSummary conversation) implements SessionEvent {}
+
+    /** A conversation is no longer the user's. */
+    record ConversationRemoved(String conversation, GoneReason reason) implements SessionEvent {}
+
+    /** A timeline changed by one step. */
+    record TimelineChanged(String conversation, TimelineChange change) implements SessionEvent {}
+
+    /** An event of a conversation was applied, live or by catching up: each once, in the order of the log. Pages of history are not told so. */
+    record EventApplied(Event event) implements SessionEvent {}
+
+    /** A message of one's own moved on. */
+    record OutboxChanged(String clientId, String text, OutboxState state, Optional<ErrorCode> reason)
+            implements SessionEvent {}
+
+    /** How far a message of one's own is. */
+    enum OutboxState {
+        /** Written down, not confirmed. */
+        SENDING,
+        /** Confirmed. */
+        SENT,
+        /** Refused for good. */
+        FAILED
+    }
+
+    /** What people do now; {@code whole} where everybody who is not named is offline. */
+    record PresenceChanged(List<PresenceEntry> changes, boolean whole) implements SessionEvent {}
+
+    /** Who is in a conversation that was opened. */
+    record MembersChanged(String conversation, List<Answer.MemberEntry> members) implements SessionEvent {}
+
+    /** Who writes in a conversation right now, by user id. */
+    record TypingChanged(String conversation, Set<String> users) implements SessionEvent {}
+
+    /** How far the other side of a direct conversation has read, or we on another device. */
+    record MarkerMoved(String conversation, String user, long seq) implements SessionEvent {}
+
+    /** Something the user should know that is not an answer to a command. */
+    record Noticed(Notice notice, String detail) implements SessionEvent {}
+
+    /** What a notice is about. */
+    enum Notice {
+        /** The local file cannot be written: unsent messages would not survive. */
+        STORE_FAILED,
+        /** The server sends again later what it cannot take now. */
+        SERVER_READ_ONLY,
+        /** The server asked us to write more slowly. */
+        RATE_LIMITED,
+        /** The server cut the connection off for something that this client sent; what it was is not sent again. */
+        PROTOCOL_BROKEN
+    }
+}

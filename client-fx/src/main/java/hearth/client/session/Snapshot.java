@@ -1,0 +1,47 @@
+package hearth.client.session;
+
+import hearth.client.session.SessionEvent.OutboxState;
+import hearth.client.store.KeepStore.OutboxEntry;
+import hearth.client.timeline.TimelineChange;
+import hearth.protocol.ErrorCode;
+import hearth.protocol.ServerFrame.Welcome;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The present state whole, as events: what an observer hears first. */
+final class Snapshot {
+    private final Consumer<SessionEvent> observer;
+
+    Snapshot(Consumer<SessionEvent> observer) {
+        this.observer = observer;
+    }
+
+    static SessionEvent signedIn(Welcome welcome) {
+        return new SessionEvent.SignedIn(welcome.user(), welcome.server(), welcome.limits(), welcome.capabilities());
+    }
+
+    void tellConnection(ConnectionState state, Optional<Welcome> welcome) {
+        observer.accept(new SessionEvent.StateChanged(state));
+        welcome.ifPresent(known -> observer.accept(signedIn(known)));
+    }
+
+    void tellConversations(Conversations conversations, Roster roster) {
+        conversations.all().forEach(each -> observer.accept(new SessionEvent.ConversationChanged(each.summary())));
+        observer.accept(new SessionEvent.PresenceChanged(roster.all(), true));
+        for (Conversation each : conversations.all()) {
+            each.timeline()
+                    .map(timeline ->
+                            new TimelineChange.Reset(timeline.entries(), timeline.hasOlder() || !timeline.isLoaded()))
+                    .ifPresent(reset -> observer.accept(new SessionEvent.TimelineChanged(each.id(), reset)));
+            OpenMembers.present(each, roster).ifPresent(observer);
+        }
+    }
+
+    void tellOutbox(Outbox outbox) {
+        for (OutboxEntry entry : outbox.entries()) {
+            Optional<ErrorCode> reason = Outbox.failure(entry);
+            OutboxState state = reason.isPresent() ? OutboxState.FAILED : OutboxState.SENDING;
+            observer.accept(new SessionEvent.OutboxChanged(entry.clientId(), entry.text(), state, reason));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package hearth.client.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * One database file with one connection. Every statement is a transaction of its own, and on disk when it returns. Safe from any thread, one call after the
+ * other.
+ */
+final class SqliteFile implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(SqliteFile.class);
+
+    /** Where the driver unpacks its native library: what lies in the temporary folder may be forbidden to run. */
+    private static final String NATIVE_LIBRARY_FOLDER = "org.sqlite.tmpdir";
+
+    private static final int BUSY_TIMEOUT_MS = 5_000;
+
+    private final Path file;
+    private final Connection connection; // guarded by this
+
+    private SqliteFile(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** What a file of one kind looks like. */
+    record Schema(int version, List<String> statements) {}
+
+    /**
+     * Opens a file, or makes it.
+     *
+     * @throws StoreException if it cannot be read or written, is damaged, or is of a newer version; the message is a sentence that names it
+     */
+    static SqliteFile open(Path file, Schema schema) throws StoreException {
+        try {
+            DataFolder.createOwnerOnly(file);
+            keepNativeLibraryBeside(file);
+        } catch (IOException e) {
+            throw new StoreException("The file " + file + " cannot be written.", e);
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        SqliteFile opened = null;
+        boolean usable = false;
+        try {
+            opened = new SqliteFile(file, config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
+            opened.check();
+            opened.bringTo(schema);
+            usable = true;
+            return opened;
+        } catch (SQLException e) {
+            throw new StoreException("The file " + file + " is damaged or cannot be read.", e);
+        } finally {
+            if (opened != null && !usable) {
+                opened.close();
+            }
+        }
+    }
+
+    /** Once for the whole process, since the library is loaded once; what was set on the command line stays. */
+    private static void keepNativeLibraryBeside(Path file) throws IOException {
+        if (System.getProperty(NATIVE_LIBRARY_FOLDER) == null) {
+            Path folder = Files.createDirectories(file.toAbsolutePath().resolveSibling("native"));
+            System.setProperty(NATIVE_LIBRARY_FOLDER, folder.toString());
+        }
+    }
+
+    private void check() throws SQLException {
+        String verdict = first("PRAGMA quick_check(1)", row -> row.getString(1)).orElse("no answer");
+        if (!"ok".equals(verdict)) {
+            throw new SQLException(verdict);
+        }
+    }
+
+    private void bringTo(Schema schema) throws SQLException, StoreException {
+        int version = first("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
+        if (version > schema.version) {
+            throw new StoreException(
+                    "The file " + file + " was written by a newer version of Hearth.",
+                    new SQLException("user_version " + version));
+        }
+        if (version == schema.version) {
+            return;
+        }
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : schema.statements) {
+                statement.execute(sql);
+            }
+            statement.execute("PRAGMA user_version = " + schema.version);
+            connection.commit();
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Runs a statement that changes something. */
+    synchronized void change(String sql, Object... values) throws StoreException {
+        try (PreparedStatement statement = prepare(sql, values)) {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreException("The file " + file + " cannot be written.", e);
+        }
+    }
+
+    /** All rows of a query. */
+    synchronized <T> List<T> rows(String sql, RowReader<T> reader, Object... values) throws StoreException {
+        try (PreparedStatement statement = prepare(sql, values);
+                ResultSet result = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(reader.read(result));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new StoreException("The file " + file + " cannot be read.", e);
+        }
+    }
+
+    private <T> Optional<T> first(String sql, RowReader<T> reader) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.next() ? Optional.of(reader.read(result)) : Optional.empty();
+        }
+    }
+
+    private PreparedStatement prepare(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            log.warn("{} could not be closed", file, e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package hearth.client.ui.common;
+
+import hearth.client.fx.SystemLook;
+import javafx.animation.Animation;
+import javafx.animation.Interpolator;
+import javafx.animation.RotateTransition;
+import javafx.scene.Group;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Arc;
+import javafx.scene.shape.ArcType;
+import javafx.scene.shape.Circle;
+import javafx.util.Duration;
+
+/** A ring that turns while something is under way; it stands still where the desktop asks for less motion, and while nobody sees it. */
+public final class Spinner extends StackPane {
+    private static final Duration TURN = Duration.millis(900);
+
+    /** A ring of this diameter, in px. */
+    public Spinner(double size) {
+        getStyleClass().add("working");
+        double radius = size / 2 - 1;
+        Circle track = new Circle(radius, null);
+        track.getStyleClass().add("spinner-track");
+        Arc arc = new Arc(0, 0, radius, radius, 0, 100);
+        arc.setType(ArcType.OPEN);
+        arc.setFill(null);
+        arc.getStyleClass().add("spinner-arc");
+        // The arc turns about the ring's centre, so it shares its frame with a ring that is not drawn.
+        Circle frame = new Circle(radius, null);
+        frame.setStroke(null);
+        StackPane turning = new StackPane(new Group(frame, arc));
+        getChildren().setAll(track, turning);
+        setMinSize(size, size);
+        setMaxSize(size, size);
+        RotateTransition turn = new RotateTransition(TURN, turning);
+        turn.setByAngle(360);
+        turn.setInterpolator(Interpolator.LINEAR);
+        turn.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().subscribe(_ -> run(turn));
+        visibleProperty().subscribe(_ -> run(turn));
+    }
+
+    private void run(RotateTransition turn) {
+        if (getScene() != null && isVisible() && !SystemLook.reducedMotion()) {
+            turn.play();
+        } else {
+            turn.stop();
+        }
+    }
+}

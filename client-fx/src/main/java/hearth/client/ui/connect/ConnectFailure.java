@@ -1,0 +1,71 @@
+package hearth.client.ui.connect;
+
+import hearth.client.i18n.Messages;
+import hearth.client.session.ConnectionState;
+import hearth.client.transport.Ending;
+import hearth.protocol.ErrorCode;
+import java.util.Optional;
+
+/**
+ * Why joining did not work, in words.
+ *
+ * @param what what happened
+ * @param next what to do about it
+ * @param field what stands under the name; empty where the name is not the matter
+ */
+public record ConnectFailure(String what, String next, Optional<String> field) {
+
+    /** The words for a connection that never came to be. */
+    static ConnectFailure of(Messages messages, Ending ending, String address) {
+        return sentence(
+                messages,
+                switch (ending) {
+                    case Ending.Refused _ -> "failure.refused";
+                    case Ending.Unreachable _ -> "failure.unreachable";
+                    case Ending.TimedOut _ -> "failure.timed-out";
+                    case Ending.NotAChatServer _ -> "failure.not-chat";
+                    case Ending.Untrusted _ -> "failure.untrusted";
+                    case Ending.Closed _ -> "failure.closed";
+                    case Ending.Lost _, Ending.Cancelled _ -> "failure.lost";
+                    case Ending.Oversized _ -> "failure.oversized";
+                },
+                address,
+                "");
+    }
+
+    /** The words for a server that said no. */
+    static ConnectFailure of(Messages messages, ConnectionState.RefusalReason reason, String server, String name) {
+        String key = switch (reason.kind()) {
+            case LOGIN -> loginKey(reason.code());
+            case LOGGED_OUT -> "login.logged-out";
+            case BANNED -> "login.banned";
+            case PROTOCOL -> "login.protocol";
+            case OTHER_SERVER -> "login.other-server";
+            case STORAGE -> "login.storage";
+        };
+        ConnectFailure failure = sentence(messages, key, server, name);
+        return key.equals("login.name-taken")
+                ? new ConnectFailure(
+                        failure.what,
+                        failure.next,
+                        Optional.of(messages.text("login.name-taken.field", name + " B", name + "-2")))
+                : failure;
+    }
+
+    private static String loginKey(Optional<ErrorCode> code) {
+        return switch (code.orElse(ErrorCode.INTERNAL)) {
+            case NAME_TAKEN -> "login.name-taken";
+            case NAME_INVALID -> "login.name-invalid";
+            case UNAUTHORIZED -> "login.unauthorized";
+            case BANNED -> "login.banned";
+            case FULL -> "login.full";
+            case UNSUPPORTED -> "login.unsupported";
+            default -> "login.other";
+        };
+    }
+
+    private static ConnectFailure sentence(Messages messages, String key, String server, String name) {
+        return new ConnectFailure(
+                messages.text(key, server, name), messages.text(key + ".next", server, name), Optional.empty());
+    }
+}

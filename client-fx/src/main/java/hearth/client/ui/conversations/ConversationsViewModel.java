@@ -1,0 +1,207 @@
+package hearth.client.ui.conversations;
+
+import hearth.client.session.ChatSession;
+import hearth.client.ui.common.ListSync;
+import hearth.client.ui.common.People;
+import hearth.protocol.ConversationSummary;
+import hearth.protocol.Event;
+import hearth.protocol.Visibility;
+import java.text.Collator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The user's conversations as rows, and which one is shown. Rooms by name after the lobby, direct messages by their newest. Lives on the JavaFX thread. */
+public final class ConversationsViewModel {
+    private static final String LOBBY = "lobby";
+
+    private final Map<String, ConversationSummary> byId = new HashMap<>();
+    private final Set<String> drafts = new HashSet<>();
+    private final Set<String> queued = new HashSet<>();
+    private final ObservableList<SidebarRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<ConversationSummary>> current =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper elsewhereUnread = new ReadOnlyBooleanWrapper();
+    private final ChatSession session;
+    private final People people;
+    private final Comparator<ConversationSummary> byName;
+    private String chosen = "";
+
+    /** No conversations yet. */
+    public ConversationsViewModel(ChatSession session, People people, Locale locale) {
+        this.session = session;
+        this.people = people;
+        Collator collator = Collator.getInstance(locale);
+        byName = Comparator.comparing((ConversationSummary room) -> !title(room).equals(LOBBY))
+                .thenComparing(ConversationsViewModel::title, collator::compare);
+        refresh();
+    }
+
+    /** A conversation is there, or is another than before. */
+    public void onChanged(ConversationSummary conversation) {
+        byId.put(conversation.id(), conversation);
+        if (conversation.title() instanceof ConversationSummary.Direct(var with, var _)) {
+            people.meet(with.id(), with.name());
+        }
+    }
+
+    /** A conversation is gone; gives what it was called. */
+    public Optional<String> onRemoved(String conversation) {
+        return Optional.ofNullable(byId.remove(conversation)).map(ConversationsViewModel::title);
+    }
+
+    /** Looks again at everything: once after each batch of news. Shows the first room where nothing that exists was chosen. */
+    public void refresh() {
+        if (!byId.containsKey(chosen)) {
+            chosen = rooms().findFirst()
+                    .or(() -> directs().findFirst())
+                    .map(ConversationSummary::id)
+                    .orElse("");
+        }
+        List<SidebarRow> wanted = new ArrayList<>();
+        wanted.add(new SidebarRow.Head(SidebarRow.Section.ROOMS));
+        rooms().map(this::row).forEach(wanted::add);
+        wanted.add(new SidebarRow.Head(SidebarRow.Section.DIRECTS));
+        directs().map(this::row).forEach(wanted::add);
+        ListSync.apply(rows, wanted);
+        current.set(Optional.ofNullable(byId.get(chosen)));
+        elsewhereUnread.set(byId.values().stream()
+                .anyMatch(other -> other.unread() > 0 && !other.id().equals(chosen)));
+    }
+
+    private Stream<ConversationSummary> rooms() {
+        return byId.values().stream()
+                .filter(conversation -> conversation.title() instanceof ConversationSummary.Room)
+                .sorted(byName);
+    }
+
+    private Stream<ConversationSummary> directs() {
+        return byId.values().stream()
+                .filter(conversation -> conversation.title() instanceof ConversationSummary.Direct)
+                .sorted(Comparator.comparing(ConversationsViewModel::newest)
+                        .reversed()
+                        .thenComparing(byName));
+    }
+
+    private static Instant newest(ConversationSummary conversation) {
+        return conversation
+                .last()
+                .map(Event.Message::stamp)
+                .map(Event.Stamp::at)
+                .orElse(Instant.EPOCH);
+    }
+
+    private SidebarRow row(ConversationSummary conversation) {
+        String id = conversation.id();
+        SidebarRow.Counts counts = new SidebarRow.Counts(
+                conversation.unread(), conversation.mentions(), drafts.contains(id), queued.contains(id));
+        boolean shown = id.equals(chosen);
+        return switch (conversation.title()) {
+            case ConversationSummary.Room(var name, var _, var visibility, var _) ->
+                new SidebarRow.Conversation(
+                        id,
+                        visibility == Visibility.PRIVATE ? SidebarRow.Kind.PRIVATE_ROOM : SidebarRow.Kind.ROOM,
+                        name,
+                        "",
+                        Optional.empty(),
+                        counts,
+                        shown);
+            case ConversationSummary.Direct(var with, var _) ->
+                new SidebarRow.Conversation(
+                        id, SidebarRow.Kind.DIRECT, with.name(), with.id(), people.status(with.id()), counts, shown);
+        };
+    }
+
+    /** What a conversation is called. */
+    public static String title(ConversationSummary conversation) {
+        return switch (conversation.title()) {
+            case ConversationSummary.Room room -> room.name();
+            case ConversationSummary.Direct direct -> direct.with().name();
+        };
+    }
+
+    /** Shows a conversation. */
+    public void choose(String id) {
+        if (byId.containsKey(id)) {
+            chosen = id;
+            refresh();
+        }
+    }
+
+    /** Shows a conversation that was just entered, even if its own event is still on the way. */
+    public void enter(ConversationSummary conversation) {
+        byId.putIfAbsent(conversation.id(), conversation);
+        choose(conversation.id());
+    }
+
+    /** Takes a conversation as read. */
+    public void markRead(String id) {
+        Optional.ofNullable(byId.get(id)).ifPresent(found -> session.markRead(id, found.head()));
+    }
+
+    /** Says whether a conversation has an unfinished text; shown at the next {@link #refresh}. */
+    public void setDraft(String id, boolean present) {
+        mark(drafts, id, present);
+    }
+
+    /** Says whether messages of a conversation wait for the connection; shown at the next {@link #refresh}. */
+    public void setQueued(String id, boolean present) {
+        mark(queued, id, present);
+    }
+
+    private static void mark(Set<String> marks, String id, boolean present) {
+        if (present) {
+            marks.add(id);
+        } else {
+            marks.remove(id);
+        }
+    }
+
+    /** A conversation by its id. */
+    public Optional<ConversationSummary> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The ids of all conversations. */
+    public Set<String> ids() {
+        return Set.copyOf(byId.keySet());
+    }
+
+    /** How many people the server has, as far as the lobby tells. */
+    public Optional<Integer> inLobby() {
+        return byId.values().stream()
+                .filter(conversation -> conversation.title() instanceof ConversationSummary.Room room
+                        && room.name().equals(LOBBY))
+                .map(ConversationSummary::members)
+                .findFirst();
+    }
+
+    /** The rows, heads among them. */
+    public ObservableList<SidebarRow> rows() {
+        return rows;
+    }
+
+    /** The conversation that is shown. */
+    public ReadOnlyObjectProperty<Optional<ConversationSummary>> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Whether something is unread in another conversation than the one that is shown. */
+    public ReadOnlyBooleanProperty elsewhereUnreadProperty() {
+        return elsewhereUnread.getReadOnlyProperty();
+    }
+}

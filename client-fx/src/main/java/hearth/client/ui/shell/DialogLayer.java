@@ -1,0 +1,46 @@
+package hearth.client.ui.shell;
+
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/**
+ * Holds a dialog in the middle of the window, over everything; a click beside it closes it. One dialog at a time; it is placed by the first layout, so that no
+ * frame shows it elsewhere.
+ */
+final class DialogLayer extends StackPane {
+    private final Region scrim = new Region();
+    private Runnable onClosed = () -> {};
+
+    DialogLayer() {
+        getStyleClass().add("dialog-layer");
+        scrim.getStyleClass().add("dialog-scrim");
+        scrim.setOnMousePressed(_ -> close());
+        setVisible(false);
+    }
+
+    /** Shows a dialog in place of the one that is open; {@code whenClosed} runs once, when it is no longer shown. */
+    void show(Node dialog, Runnable whenClosed) {
+        takeAway();
+        onClosed = whenClosed;
+        getChildren().setAll(scrim, dialog);
+        setVisible(true);
+    }
+
+    boolean isOpen() {
+        return isVisible();
+    }
+
+    /** Closes the dialog; nothing where none is open. */
+    void close() {
+        setVisible(false);
+        takeAway();
+    }
+
+    private void takeAway() {
+        getChildren().clear();
+        Runnable closed = onClosed;
+        onClosed = () -> {};
+        closed.run();
+    }
+}

@@ -1,0 +1,181 @@
+package hearth.client.ui.shell;
+
+import hearth.client.i18n.Messages;
+import hearth.client.ui.common.Avatar;
+import hearth.client.ui.common.Icon;
+import hearth.client.ui.common.IconButton;
+import hearth.client.ui.common.Weight;
+import hearth.protocol.ConversationSummary;
+import hearth.protocol.Visibility;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The head of a conversation: what it is, what it is for, who is in it, what can be done. */
+final class HeaderView extends HBox {
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+
+    /** What the head's buttons do. */
+    interface Actions {
+        /** Opens the sidebar over the conversation. */
+        void openSidebar();
+
+        /** Shows or hides the people. */
+        void togglePeople();
+
+        /** Leaves this room. */
+        void leave(String id);
+    }
+
+    private final Messages messages;
+    private final Actions actions;
+    private final StackPane icon = new StackPane();
+    private final Label title = Weight.semiBold(new Label());
+    private final Label topic = new Label();
+    private final StateLineView state;
+    private final Label between = new Label("·");
+    private final Button people = Weight.semiBold(new Button());
+    private final IconButton menu;
+    private final Region unread = new Region();
+    private final StackPane menuPlace;
+    private final IconButton more;
+    private final Subscription bound;
+    private Optional<ConversationSummary> current = Optional.empty();
+
+    HeaderView(Messages messages, ShellViewModel model, Actions actions) {
+        this.messages = messages;
+        this.actions = actions;
+        getStyleClass().add("header");
+        setAlignment(Pos.CENTER_LEFT);
+        menu = new IconButton(Feather.MENU, messages.text("header.menu"), actions::openSidebar);
+        menu.setId("header-menu");
+        unread.getStyleClass().add("menu-dot");
+        unread.setMouseTransparent(true);
+        StackPane.setAlignment(unread, Pos.TOP_RIGHT);
+        menuPlace = new StackPane(menu, unread);
+        menuPlace.getStyleClass().add("menu-place");
+        more = new IconButton(Feather.MORE_HORIZONTAL, messages.text("header.more"), this::showMore);
+        more.setId("header-more");
+        state = new StateLineView(model.connection());
+        people.setId("header-people");
+        people.getStyleClass().add("people-button");
+        people.setGraphic(Icon.of(Feather.USERS, Icon.BUTTON));
+        people.setMinWidth(USE_PREF_SIZE);
+        people.setOnAction(_ -> actions.togglePeople());
+        HBox buttons = new HBox(people, more);
+        buttons.getStyleClass().add("header-buttons");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().setAll(menuPlace, words(), buttons);
+        bound = Subscription.combine(
+                model.conversations().currentProperty().subscribe(this::show),
+                model.conversations().elsewhereUnreadProperty().subscribe(this::showUnread),
+                model.members().countProperty().subscribe(_ -> showCount(model)));
+    }
+
+    private VBox words() {
+        title.getStyleClass().add("header-title");
+        title.setMinWidth(0);
+        topic.getStyleClass().add("header-topic");
+        topic.setMinWidth(0);
+        between.getStyleClass().add("header-topic");
+        icon.getStyleClass().add("header-icon");
+        HBox first = new HBox(icon, title);
+        first.setAlignment(Pos.CENTER_LEFT);
+        first.getStyleClass().add("header-line");
+        HBox second = new HBox(4, state, between, topic);
+        second.setAlignment(Pos.CENTER_LEFT);
+        VBox words = new VBox(first, second);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        return words;
+    }
+
+    private void show(Optional<ConversationSummary> next) {
+        current = next;
+        setVisible(next.isPresent());
+        next.map(ConversationSummary::title).ifPresent(what -> {
+            switch (what) {
+                case ConversationSummary.Room room -> showRoom(room);
+                case ConversationSummary.Direct direct -> showDirect(direct);
+            }
+        });
+    }
+
+    private void showRoom(ConversationSummary.Room room) {
+        icon.getChildren()
+                .setAll(Icon.of(room.visibility() == Visibility.PRIVATE ? Feather.LOCK : Feather.HASH, Icon.ROW));
+        title.setText(room.name());
+        topic.setText(room.topic().isEmpty() ? messages.text("header.no-topic") : room.topic());
+        topic.setTooltip(room.topic().isEmpty() ? null : new Tooltip(room.topic()));
+        showButtons(true);
+    }
+
+    private void showDirect(ConversationSummary.Direct direct) {
+        Avatar avatar = new Avatar(22);
+        avatar.show(direct.with().id(), direct.with().name(), Optional.empty());
+        icon.getChildren().setAll(avatar);
+        title.setText(direct.with().name());
+        topic.setText(messages.text("empty.direct.hint"));
+        topic.setTooltip(null);
+        showButtons(false);
+    }
+
+    private void showButtons(boolean room) {
+        people.setVisible(room);
+        people.setManaged(room);
+        more.setVisible(room);
+        more.setManaged(room);
+    }
+
+    private void showCount(ShellViewModel model) {
+        int count = model.members().countProperty().get();
+        people.setText(count == 0 ? "" : String.valueOf(count));
+        people.setAccessibleText(messages.text("header.people.name", count));
+    }
+
+    private void showUnread(boolean something) {
+        unread.setVisible(something);
+        menu.say(messages.text(something ? "header.menu.unread" : "header.menu"));
+    }
+
+    private void showMore() {
+        MenuItem leave = new MenuItem(messages.text("conversation.leave"));
+        leave.setOnAction(_ -> current.map(ConversationSummary::id).ifPresent(actions::leave));
+        new ContextMenu(leave).show(more, Side.BOTTOM, 0, 4);
+    }
+
+    /** Shows the way to the sidebar, and the state line beside the topic, where the sidebar is not in sight. */
+    void showNarrow(boolean narrow) {
+        menuPlace.setVisible(narrow);
+        menuPlace.setManaged(narrow);
+        state.setVisible(narrow);
+        state.setManaged(narrow);
+        between.setVisible(narrow);
+        between.setManaged(narrow);
+    }
+
+    /** Says whether the people are in sight. */
+    void showPeopleOpen(boolean open) {
+        people.pseudoClassStateChanged(OPEN, open);
+        people.setTooltip(new Tooltip(messages.text(open ? "header.people.hide" : "header.people.show")));
+    }
+
+    void dispose() {
+        bound.unsubscribe();
+        state.dispose();
+    }
+}

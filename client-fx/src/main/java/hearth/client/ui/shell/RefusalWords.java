@@ -1,0 +1,57 @@
+package hearth.client.ui.shell;
+
+import hearth.client.i18n.Messages;
+import hearth.client.session.ConnectionState;
+import hearth.protocol.ErrorCode;
+import java.util.Optional;
+
+/** Says why a server that had let the user in before does so no more, and what can be done. */
+final class RefusalWords {
+    private final Messages messages;
+
+    RefusalWords(Messages messages) {
+        this.messages = messages;
+    }
+
+    Banner banner(ConnectionState.RefusalReason reason, String server, String user) {
+        String why = messages.text("banner.refused." + key(reason), user);
+        return new Banner(
+                Banner.Tone.DANGER,
+                Banner.Mark.REFUSED,
+                messages.rich("banner.refused", server, why),
+                Optional.of(action(reason)));
+    }
+
+    private static String key(ConnectionState.RefusalReason reason) {
+        return switch (reason.kind()) {
+            case LOGIN -> loginKey(reason.code());
+            case LOGGED_OUT -> "logged-out";
+            case BANNED -> "banned";
+            case PROTOCOL -> "protocol";
+            case OTHER_SERVER -> "other-server";
+            case STORAGE -> "storage";
+        };
+    }
+
+    private static String loginKey(Optional<ErrorCode> code) {
+        return switch (code.orElse(ErrorCode.INTERNAL)) {
+            case NAME_TAKEN -> "name-taken";
+            case NAME_INVALID -> "name-invalid";
+            case UNAUTHORIZED -> "unauthorized";
+            case BANNED -> "banned";
+            case FULL -> "full";
+            case UNSUPPORTED -> "unsupported";
+            default -> "other";
+        };
+    }
+
+    private Banner.Action action(ConnectionState.RefusalReason reason) {
+        return switch (reason.kind()) {
+            case LOGIN, LOGGED_OUT -> new Banner.Action(Banner.Act.CHOOSE, messages.text("banner.refused.name.action"));
+            case PROTOCOL, STORAGE ->
+                new Banner.Action(Banner.Act.CONNECT, messages.text("banner.refused.again.action"));
+            case BANNED, OTHER_SERVER ->
+                new Banner.Action(Banner.Act.CHOOSE, messages.text("banner.refused.leave.action"));
+        };
+    }
+}

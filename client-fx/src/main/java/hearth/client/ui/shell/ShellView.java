@@ -1,0 +1,264 @@
+package hearth.client.ui.shell;
+
+import hearth.client.i18n.Messages;
+import hearth.client.ui.common.Times;
+import hearth.client.ui.composer.ComposerView;
+import hearth.client.ui.composer.ComposerViewModel;
+import hearth.client.ui.conversations.ConversationsView;
+import hearth.client.ui.conversations.NewDirectView;
+import hearth.client.ui.conversations.NewDirectViewModel;
+import hearth.client.ui.conversations.RoomsView;
+import hearth.client.ui.conversations.RoomsViewModel;
+import hearth.client.ui.members.MembersView;
+import hearth.client.ui.timeline.TimelineView;
+import hearth.protocol.ConversationSummary;
+import hearth.protocol.Visibility;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/** A chat: conversations on the left, messages in the middle, people on the right; what has no room beside them opens over them. */
+public final class ShellView extends StackPane implements ConversationsView.Actions, HeaderView.Actions {
+    private static final double PEOPLE_FROM = 960;
+    private static final double SIDEBAR_FROM = 720;
+    private static final double PEOPLE_WIDTH = 240;
+
+    private final Messages messages;
+    private final ShellViewModel model;
+    private final WindowLayout layout;
+    private final SidebarView sidebar;
+    private final SidebarEdge edge;
+    private final HeaderView header;
+    private final BannerView banner;
+    private final NoticeBar notice;
+    private final TimelineView timeline;
+    private final ComposerView composer;
+    private final MembersView people;
+    private final HBox planes = new HBox();
+    private final VBox middle;
+    private final SideOverlay overlay = new SideOverlay();
+    private final DialogLayer dialogs = new DialogLayer();
+    private final IntegerBinding room;
+    private final Subscription bound;
+    private boolean direct;
+    private String shownId = "";
+
+    /** A chat on this model; {@code onChoose} leaves it for the first screen. */
+    public ShellView(Messages messages, Times times, ShellViewModel model, WindowLayout layout, Runnable onChoose) {
+        this.messages = messages;
+        this.model = model;
+        this.layout = layout;
+        getStyleClass().add("shell");
+        sidebar = new SidebarView(messages, model, this, onChoose);
+        edge = new SidebarEdge(layout.sidebarWidthProperty());
+        header = new HeaderView(messages, model, this);
+        banner = new BannerView(model.connection(), act -> act(act, onChoose));
+        notice = new NoticeBar(messages, model);
+        timeline = new TimelineView(messages, times, model.timeline());
+        composer = new ComposerView(messages, model.composer());
+        people = new MembersView(messages, model.members(), this::togglePeople);
+        people.setMinWidth(PEOPLE_WIDTH);
+        people.setMaxWidth(PEOPLE_WIDTH);
+        VBox.setVgrow(timeline, Priority.ALWAYS);
+        middle = new VBox(header, banner, notice, timeline, composer);
+        middle.getStyleClass().add("middle");
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        getChildren().setAll(planes, overlay, dialogs);
+        // A field in a dialog keeps Escape to itself, so the dialog sees it first.
+        dialogs.addEventFilter(KeyEvent.KEY_PRESSED, this::onDialogKey);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        room = Bindings.createIntegerBinding(this::roomFor, widthProperty());
+        bound = Subscription.combine(
+                room.subscribe(_ -> arrange()),
+                layout.peopleShownProperty().subscribe(_ -> arrange()),
+                layout.sidebarWidthProperty().subscribe(width -> setSidebarWidth(width.doubleValue())),
+                model.conversations().currentProperty().subscribe(current -> current.ifPresent(this::onCurrent)),
+                model.composer().placeProperty().subscribe(this::onPlace));
+    }
+
+    private int roomFor() {
+        double width = getWidth() == 0 ? PEOPLE_FROM : getWidth();
+        return (width >= SIDEBAR_FROM ? 1 : 0) + (width >= PEOPLE_FROM ? 1 : 0);
+    }
+
+    private boolean sidebarFits() {
+        return room.get() > 0;
+    }
+
+    private boolean peopleFit() {
+        return room.get() > 1;
+    }
+
+    private void setSidebarWidth(double width) {
+        sidebar.setMinWidth(width);
+        sidebar.setMaxWidth(width);
+    }
+
+    private void arrange() {
+        overlay.hide();
+        planes.getChildren().clear();
+        if (sidebarFits()) {
+            planes.getChildren().addAll(sidebar, edge);
+        }
+        planes.getChildren().add(middle);
+        boolean peopleOpen = peopleFit() && layout.peopleShownProperty().get() && !direct;
+        if (peopleOpen) {
+            planes.getChildren().add(people);
+        }
+        header.showNarrow(!sidebarFits());
+        header.showPeopleOpen(peopleOpen);
+    }
+
+    private void onCurrent(ConversationSummary current) {
+        boolean isDirect = current.title() instanceof ConversationSummary.Direct;
+        if (isDirect != direct) {
+            direct = isDirect;
+            arrange();
+        }
+    }
+
+    /** Another conversation has the composer: the sides close, and the user can write at once. */
+    private void onPlace(Optional<ComposerViewModel.Place> place) {
+        String id = place.map(ComposerViewModel.Place::id).orElse("");
+        if (!id.equals(shownId)) {
+            shownId = id;
+            overlay.hide();
+            composer.focusText();
+        }
+    }
+
+    private void act(Banner.Act act, Runnable onChoose) {
+        if (act == Banner.Act.CHOOSE) {
+            onChoose.run();
+        } else {
+            model.connection().act(act);
+            composer.focusText();
+        }
+    }
+
+    private void onDialogKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && dialogs.isOpen()) {
+            closeDialog();
+            event.consume();
+        }
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && overlay.isVisible()) {
+            overlay.hide();
+            composer.focusText();
+            event.consume();
+        }
+    }
+
+    @Override
+    public void open(String id) {
+        model.choose(id);
+        overlay.hide();
+        composer.focusText();
+    }
+
+    @Override
+    public void leave(String id) {
+        model.conversations().find(id).ifPresent(conversation -> {
+            if (conversation.title() instanceof ConversationSummary.Room(var name, var _, var visibility, var _)
+                    && visibility == Visibility.PRIVATE) {
+                show(
+                        new LeaveView(
+                                messages,
+                                name,
+                                () -> {
+                                    closeDialog();
+                                    model.leave(id);
+                                },
+                                this::closeDialog),
+                        () -> {});
+            } else {
+                model.leave(id);
+            }
+        });
+    }
+
+    @Override
+    public void markRead(String id) {
+        model.conversations().markRead(id);
+    }
+
+    @Override
+    public void browse() {
+        RoomsViewModel rooms = model.browse(this::closeDialog);
+        RoomsView view = new RoomsView(
+                messages,
+                rooms,
+                id -> {
+                    closeDialog();
+                    open(id);
+                },
+                this::closeDialog);
+        show(view, view::dispose);
+        view.focusFirst();
+    }
+
+    @Override
+    public void writeToSomebody() {
+        NewDirectViewModel persons = model.writeToSomebody(this::closeDialog);
+        NewDirectView view = new NewDirectView(messages, persons, this::closeDialog);
+        show(view, view::dispose);
+        view.focusFirst();
+    }
+
+    private void show(Node dialog, Runnable onClosed) {
+        overlay.hide();
+        dialogs.show(dialog, () -> {
+            onClosed.run();
+            composer.focusText();
+        });
+    }
+
+    private void closeDialog() {
+        dialogs.close();
+    }
+
+    @Override
+    public void openSidebar() {
+        overlay.show(sidebar, SideOverlay.From.LEFT);
+        sidebar.requestFocus();
+    }
+
+    @Override
+    public void togglePeople() {
+        if (peopleFit()) {
+            layout.peopleShownProperty().set(!layout.peopleShownProperty().get());
+        } else if (overlay.isVisible()) {
+            overlay.hide();
+        } else {
+            overlay.show(people, SideOverlay.From.RIGHT);
+        }
+    }
+
+    /** Puts the caret where the user writes. */
+    public void focusFirst() {
+        composer.focusText();
+    }
+
+    /** Lets go of the model. */
+    public void dispose() {
+        bound.unsubscribe();
+        dialogs.close();
+        sidebar.dispose();
+        header.dispose();
+        banner.dispose();
+        notice.dispose();
+        timeline.dispose();
+        composer.dispose();
+        people.dispose();
+    }
+}

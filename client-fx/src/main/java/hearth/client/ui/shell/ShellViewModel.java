@@ -1,0 +1,301 @@
+package hearth.client.ui.shell;
+
+import hearth.client.fx.UiBatcher;
+import hearth.client.fx.UiThread;
+import hearth.client.i18n.Messages;
+import hearth.client.session.ChatSession;
+import hearth.client.session.ConnectionState;
+import hearth.client.session.Outcome;
+import hearth.client.session.SessionEvent;
+import hearth.client.ui.common.CommandWords;
+import hearth.client.ui.common.People;
+import hearth.client.ui.common.Times;
+import hearth.client.ui.composer.ComposerViewModel;
+import hearth.client.ui.conversations.ConversationsViewModel;
+import hearth.client.ui.conversations.NewDirectViewModel;
+import hearth.client.ui.conversations.RoomsViewModel;
+import hearth.client.ui.members.MembersViewModel;
+import hearth.client.ui.timeline.TimelineViewModel;
+import hearth.protocol.ClientFrame;
+import hearth.protocol.ConversationSummary;
+import hearth.protocol.GoneReason;
+import hearth.protocol.Limits;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Subscription;
+
+/**
+ * One chat on the screen: takes what the session tells, one batch a pulse, and gives each part of the window its share, in order. Owns the session: {@link
+ * #dispose} shuts it down. Lives on the JavaFX thread.
+ */
+public final class ShellViewModel {
+    private static final Duration NOTICE_STANDS = Duration.ofSeconds(8);
+
+    private final Messages messages;
+    private final UiThread ui;
+    private final ChatSession session;
+    private final People people = new People();
+    private final ConnectionViewModel connection;
+    private final ConversationsViewModel conversations;
+    private final TimelineViewModel timeline;
+    private final ComposerViewModel composer;
+    private final MembersViewModel members;
+    private final ReadOnlyStringWrapper serverName = new ReadOnlyStringWrapper();
+    private final ReadOnlyObjectWrapper<Optional<String>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final UiBatcher<SessionEvent> events;
+    private final Subscription heard;
+    private String userName;
+    private Subscription noticeEnds = Subscription.EMPTY;
+
+    /** What a chat needs of the program around it. */
+    public record Needs(
+            Messages messages,
+            Times times,
+            InstantSource clock,
+            UiThread ui,
+            ChatSession session,
+            String server,
+            String user) {}
+
+    /** A chat on this session, which tells its present state first. */
+    public ShellViewModel(Needs needs) {
+        messages = needs.messages();
+        ui = needs.ui();
+        session = needs.session();
+        userName = needs.user();
+        serverName.set(needs.server());
+        connection = new ConnectionViewModel(messages, ui, needs.clock(), session, needs.server(), needs.user());
+        conversations = new ConversationsViewModel(session, people, messages.locale());
+        timeline = new TimelineViewModel(
+                new TimelineViewModel.Needs(messages, needs.times(), needs.clock(), session), this::writeTo);
+        composer = new ComposerViewModel(
+                new ComposerViewModel.Needs(messages, ui, session, people, Limits.STANDARD.textChars()), new Written());
+        members = new MembersViewModel(messages, people, this::writeTo);
+        events = new UiBatcher<>(ui, this::onBatch);
+        var registration = session.observe(events::offer);
+        heard = registration::close;
+    }
+
+    private void onBatch(List<SessionEvent> batch) {
+        batch.forEach(this::on);
+        conversations.inLobby().ifPresentOrElse(connection::onPeople, () -> connection.onPeople(people.online()));
+        showCurrent();
+    }
+
+    private void on(SessionEvent event) {
+        switch (event) {
+            case SessionEvent.StateChanged(var state) -> onState(state);
+            case SessionEvent.SignedIn signedIn -> onSignedIn(signedIn);
+            case SessionEvent.ConversationChanged(var conversation) -> conversations.onChanged(conversation);
+            case SessionEvent.ConversationRemoved(var id, var reason) -> onRemoved(id, reason);
+            case SessionEvent.TimelineChanged(var id, var change) -> {
+                timeline.onChanged(id, change);
+                conversations.setQueued(id, !online() && timeline.hasSending(id));
+            }
+            case SessionEvent.PresenceChanged(var changes, var whole) -> people.apply(changes, whole);
+            case SessionEvent.MembersChanged(var id, var entries) -> members.onMembers(id, entries);
+            case SessionEvent.TypingChanged(var id, var users) -> composer.onTyping(id, users);
+            case SessionEvent.MarkerMoved(var id, var user, var seq) ->
+                timeline.onMarker(id, user.equals(people.self()), seq);
+            case SessionEvent.Noticed(var what, var _) -> say(messages.text(noticeKey(what)));
+            case SessionEvent.EventApplied _, SessionEvent.OutboxChanged _ -> {
+                // The timeline's changes show both.
+            }
+        }
+    }
+
+    private void onState(ConnectionState state) {
+        connection.onState(state);
+        people.setKnown(online());
+        timeline.setOnline(online());
+        composer.refusedProperty().set(state instanceof ConnectionState.Refused);
+        conversations.ids().forEach(id -> conversations.setQueued(id, !online() && timeline.hasSending(id)));
+    }
+
+    private boolean online() {
+        return connection.state() instanceof ConnectionState.Online
+                || connection.state() instanceof ConnectionState.Syncing
+                || connection.state() instanceof ConnectionState.Stale;
+    }
+
+    private void onSignedIn(SessionEvent.SignedIn signedIn) {
+        people.signedIn(signedIn.self().id());
+        people.meet(signedIn.self().id(), signedIn.self().name());
+        userName = signedIn.self().name();
+        serverName.set(signedIn.server().name());
+        connection.onSignedIn(signedIn.server().name(), userName);
+        timeline.setSelfName(userName);
+        composer.setTextChars(signedIn.limits().textChars());
+    }
+
+    private void onRemoved(String id, GoneReason reason) {
+        Optional<String> title = conversations.onRemoved(id);
+        timeline.onRemoved(id);
+        composer.onRemoved(id);
+        members.onRemoved(id);
+        String key = switch (reason) {
+            case LEFT -> "notice.removed.left";
+            case KICKED -> "notice.removed.kicked";
+            case BANNED -> "notice.removed.banned";
+            case DELETED -> "notice.removed.deleted";
+        };
+        title.ifPresent(name -> say(messages.text(key, name)));
+    }
+
+    private static String noticeKey(SessionEvent.Notice what) {
+        return switch (what) {
+            case STORE_FAILED -> "notice.store-failed";
+            case SERVER_READ_ONLY -> "notice.read-only";
+            case RATE_LIMITED -> "notice.rate-limited";
+            case PROTOCOL_BROKEN -> "notice.protocol-broken";
+        };
+    }
+
+    /** Gives every part the conversation that is shown now. */
+    private void showCurrent() {
+        conversations.refresh();
+        Optional<ConversationSummary> current = conversations.currentProperty().get();
+        composer.show(current.map(now -> new ComposerViewModel.Place(now.id(), ConversationsViewModel.title(now))));
+        members.show(current.map(ConversationSummary::id));
+        members.refresh();
+        current.ifPresentOrElse(timeline::show, timeline::showNothing);
+    }
+
+    /** Shows a conversation. */
+    public void choose(String id) {
+        conversations.choose(id);
+        showCurrent();
+    }
+
+    private void enter(ConversationSummary conversation) {
+        conversations.enter(conversation);
+        showCurrent();
+    }
+
+    /** Opens the direct conversation with the user of this id. */
+    public void writeTo(String userId) {
+        hear(session.openDirect(new ClientFrame.UserKey.ById(userId)), this::enter);
+    }
+
+    /** Leaves a room. */
+    public void leave(String id) {
+        hear(session.leave(id), _ -> {});
+    }
+
+    private <T> void hear(CompletionStage<Outcome<T>> answer, Consumer<T> onDone) {
+        answer.thenAccept(outcome -> ui.later(() -> {
+            switch (outcome) {
+                case Outcome.Done<T>(var value) -> onDone.accept(value);
+                case Outcome.Refused<T>(var code, var _) -> say(CommandWords.refused(messages, code));
+                case Outcome.NotConnected<T>() -> say(messages.text("command.not-connected"));
+            }
+        }));
+    }
+
+    /** The rooms that can be joined or made; {@code onDone} hears when one was entered. */
+    public RoomsViewModel browse(Runnable onDone) {
+        return new RoomsViewModel(messages, ui, session, entered -> {
+            onDone.run();
+            enter(entered);
+        });
+    }
+
+    /** The people one can write to; {@code onDone} hears when a conversation was opened. */
+    public NewDirectViewModel writeToSomebody(Runnable onDone) {
+        return new NewDirectViewModel(messages, ui, session, people, entered -> {
+            onDone.run();
+            enter(entered);
+        });
+    }
+
+    private void say(String words) {
+        noticeEnds.unsubscribe();
+        notice.set(Optional.of(words));
+        noticeEnds = ui.after(NOTICE_STANDS, this::dismissNotice);
+    }
+
+    /** Takes the notice away. */
+    public void dismissNotice() {
+        noticeEnds.unsubscribe();
+        notice.set(Optional.empty());
+    }
+
+    /** Keeps what is unfinished, and shuts the session down; completes when that is done. */
+    public CompletionStage<Void> dispose() {
+        composer.dispose();
+        events.close();
+        heard.unsubscribe();
+        connection.dispose();
+        noticeEnds.unsubscribe();
+        return session.shutDown();
+    }
+
+    /** Why the server does not let the user in; absent where it does. */
+    Optional<ConnectionState.RefusalReason> refusal() {
+        return connection.state() instanceof ConnectionState.Refused(var reason)
+                ? Optional.of(reason)
+                : Optional.empty();
+    }
+
+    /** The user's name here. */
+    public String userName() {
+        return userName;
+    }
+
+    /** What the server is called. */
+    public ReadOnlyStringProperty serverNameProperty() {
+        return serverName.getReadOnlyProperty();
+    }
+
+    /** What the user should know, for some seconds. */
+    public ReadOnlyObjectProperty<Optional<String>> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Where the connection stands. */
+    public ConnectionViewModel connection() {
+        return connection;
+    }
+
+    /** The sidebar. */
+    public ConversationsViewModel conversations() {
+        return conversations;
+    }
+
+    /** The middle. */
+    public TimelineViewModel timeline() {
+        return timeline;
+    }
+
+    /** Below it. */
+    public ComposerViewModel composer() {
+        return composer;
+    }
+
+    /** The right. */
+    public MembersViewModel members() {
+        return members;
+    }
+
+    /** Tells the other parts what was written. */
+    private final class Written implements ComposerViewModel.Listener {
+        @Override
+        public void onSent(String conversation) {
+            timeline.wantLatest();
+        }
+
+        @Override
+        public void onDraft(String conversation, boolean present) {
+            conversations.setDraft(conversation, present);
+            conversations.refresh();
+        }
+    }
+}

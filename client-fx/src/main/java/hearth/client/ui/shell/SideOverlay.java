@@ -1,0 +1,41 @@
+package hearth.client.ui.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** Holds a side of the window that has no room beside the conversation, over it; a click beside it closes it. */
+final class SideOverlay extends StackPane {
+
+    /** The side that it comes from. */
+    enum From {
+        /** The conversations. */
+        LEFT,
+        /** The people. */
+        RIGHT
+    }
+
+    private final Region scrim = new Region();
+
+    SideOverlay() {
+        getStyleClass().add("side-overlay");
+        setId("side-overlay");
+        scrim.getStyleClass().add("side-scrim");
+        scrim.setOnMouseClicked(_ -> hide());
+        setVisible(false);
+    }
+
+    void show(Node side, From from) {
+        side.getStyleClass().add("over");
+        StackPane.setAlignment(side, from == From.LEFT ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
+        getChildren().setAll(scrim, side);
+        setVisible(true);
+    }
+
+    void hide() {
+        getChildren().forEach(child -> child.getStyleClass().remove("over"));
+        getChildren().clear();
+        setVisible(false);
+    }
+}

@@ -1,0 +1,72 @@
+package hearth.client.ui.shell;
+
+import hearth.client.i18n.Messages;
+import hearth.client.ui.common.Times;
+import hearth.client.ui.connect.ConnectView;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+
+/** What fills the window: the screen that the model names. */
+public final class WindowView extends StackPane {
+    private final Messages messages;
+    private final Times times;
+    private final WindowViewModel model;
+    private final WindowLayout layout;
+    private final BooleanProperty attentive = new SimpleBooleanProperty();
+    private final StringProperty title = new SimpleStringProperty();
+    private final Subscription bound;
+    private Subscription screen = Subscription.EMPTY;
+
+    /** A window on this model, until {@link #dispose}. */
+    public WindowView(Messages messages, Times times, WindowViewModel model, WindowLayout layout) {
+        this.messages = messages;
+        this.times = times;
+        this.model = model;
+        this.layout = layout;
+        getStyleClass().add("window");
+        bound = model.screenProperty().subscribe(this::show);
+    }
+
+    private void show(WindowViewModel.Screen next) {
+        screen.unsubscribe();
+        switch (next) {
+            case WindowViewModel.Screen.Connect(var connect) -> {
+                ConnectView view = new ConnectView(messages, connect);
+                getChildren().setAll(view);
+                view.focusFirst();
+                title.set(messages.text("app.title"));
+                screen = view::dispose;
+            }
+            case WindowViewModel.Screen.Chat(var chat) -> {
+                ShellView view = new ShellView(messages, times, chat, layout, model::choose);
+                getChildren().setAll(view);
+                view.focusFirst();
+                Subscription looking = attentive.subscribe(chat.timeline().attentiveProperty()::set);
+                Subscription naming =
+                        chat.serverNameProperty().subscribe(name -> title.set(messages.text("window.title", name)));
+                screen = Subscription.combine(looking, naming, view::dispose);
+            }
+        }
+    }
+
+    /** Whether the window has the user's attention; whoever owns the window says so. */
+    public BooleanProperty attentiveProperty() {
+        return attentive;
+    }
+
+    /** What the window is called. */
+    public StringProperty titleProperty() {
+        return title;
+    }
+
+    /** Lets go of the model. */
+    public void dispose() {
+        bound.unsubscribe();
+        screen.unsubscribe();
+        getChildren().clear();
+    }
+}

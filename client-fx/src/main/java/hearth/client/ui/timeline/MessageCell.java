@@ -1,0 +1,215 @@
+package hearth.client.ui.timeline;
+
+import hearth.client.i18n.Messages;
+import hearth.client.timeline.TimelineEntry;
+import hearth.client.ui.common.Avatar;
+import hearth.client.ui.common.PersonColour;
+import hearth.client.ui.common.Times;
+import hearth.client.ui.common.Weight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** Draws a message: avatar and name over the first of a group, quote, text, marks, reactions. */
+final class MessageCell extends TimelineCell {
+    private static final PseudoClass OPENS_GROUP = PseudoClass.getPseudoClass("opens-group");
+    private static final PseudoClass MENTION = PseudoClass.getPseudoClass("mention");
+
+    private final Messages messages;
+    private final Times times;
+    private final TimelineViewModel model;
+    private final Avatar avatar = new Avatar(36);
+    private final StackPane gutter = new StackPane();
+    private final Label gutterTime = new Label();
+    private final Label name = Weight.semiBold(new Label());
+    private final Label time = new Label();
+    private final HBox head = new HBox(name, time);
+    private final QuoteLine quote;
+    private final TextFlow text = new TextFlow();
+    private final SignMark sign;
+    private final FailedLine failed;
+    private final ReactionLine reactions;
+
+    MessageCell(Messages messages, Times times, TimelineViewModel model) {
+        this.messages = messages;
+        this.times = times;
+        this.model = model;
+        getStyleClass().add("message");
+        quote = new QuoteLine(messages);
+        sign = new SignMark(messages);
+        failed = new FailedLine(messages, model);
+        reactions = new ReactionLine(messages);
+        buildGutter();
+        name.getStyleClass().add("author");
+        name.setMinWidth(0);
+        time.getStyleClass().add("message-time");
+        time.setMinWidth(USE_PREF_SIZE);
+        head.getStyleClass().add("message-head");
+        head.setAlignment(Pos.BASELINE_LEFT);
+        text.getStyleClass().add("message-text");
+        HBox line = new HBox(text, sign);
+        line.setAlignment(Pos.BOTTOM_LEFT);
+        line.setFillHeight(false);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMinWidth(0);
+        VBox body = new VBox(head, quote, line, failed, reactions);
+        body.setMinWidth(0);
+        HBox.setHgrow(body, Priority.ALWAYS);
+        getChildren().setAll(gutter, body);
+        setOnContextMenuRequested(this::showMenu);
+    }
+
+    private void buildGutter() {
+        gutter.getStyleClass().add("message-gutter");
+        gutterTime.getStyleClass().add("gutter-time");
+        gutterTime
+                .visibleProperty()
+                .bind(hoverProperty().and(avatar.visibleProperty().not()));
+        StackPane.setAlignment(avatar, Pos.TOP_LEFT);
+        StackPane.setAlignment(gutterTime, Pos.TOP_CENTER);
+        avatar.setMouseTransparent(false);
+        gutter.getChildren().setAll(avatar, gutterTime);
+        for (Node person : new Node[] {avatar, name}) {
+            person.setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY
+                        && !message().entry().own()) {
+                    model.writeTo(message().entry().author().id());
+                }
+            });
+        }
+    }
+
+    private TimelineRow.Message message() {
+        return (TimelineRow.Message) row();
+    }
+
+    @Override
+    protected void show(TimelineRow next) {
+        TimelineRow.Message row = (TimelineRow.Message) next;
+        TimelineEntry.Message entry = row.entry();
+        pseudoClassStateChanged(OPENS_GROUP, row.opensGroup());
+        pseudoClassStateChanged(MENTION, entry.mentionsMe());
+        PersonColour.paint(this, entry.author().id());
+        showHead(row, entry);
+        quote.show(entry.quote());
+        showText(entry);
+        sign.show(row.sign());
+        failed.show(row);
+        reactions.show(entry.marks().reactions());
+        setAccessibleText(messages.text(
+                "timeline.message", entry.author().name(), times.clock(entry.at()), spoken(entry), spoken(row.sign())));
+    }
+
+    private void showHead(TimelineRow.Message row, TimelineEntry.Message entry) {
+        boolean opens = row.opensGroup();
+        head.setVisible(opens);
+        head.setManaged(opens);
+        avatar.setVisible(opens);
+        avatar.setManaged(opens);
+        avatar.show(entry.author().id(), entry.author().name(), Optional.empty());
+        name.setText(entry.author().name());
+        name.setTooltip(
+                entry.own()
+                        ? null
+                        : new Tooltip(
+                                messages.text("timeline.write", entry.author().name())));
+        time.setText(times.clock(entry.at()));
+        time.setTooltip(new Tooltip(times.full(entry.at())));
+        gutterTime.setText(times.clock(entry.at()));
+    }
+
+    private void showText(TimelineEntry.Message entry) {
+        text.getChildren().clear();
+        if (entry.marks().deleted()) {
+            Text gone = new Text(messages.text("timeline.deleted"));
+            gone.getStyleClass().add("deleted-text");
+            text.getChildren().add(gone);
+            return;
+        }
+        if (entry.mentionsMe()) {
+            text.getChildren().addAll(mentioned(entry.text(), "@" + model.selfName()));
+        } else {
+            text.getChildren().add(new Text(entry.text()));
+        }
+        if (entry.marks().edited()) {
+            Text edited = new Text(" " + messages.text("timeline.edited"));
+            edited.getStyleClass().add("edited-text");
+            text.getChildren().add(edited);
+        }
+    }
+
+    /** The text in runs: wherever the user is named, the name stands out. */
+    private static List<Text> mentioned(String whole, String name) {
+        List<Text> runs = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i + name.length() <= whole.length(); i++) {
+            if (i >= from && whole.regionMatches(true, i, name, 0, name.length())) {
+                Text found = Weight.semiBold(new Text(whole.substring(i, i + name.length())));
+                found.getStyleClass().add("mention-text");
+                runs.add(new Text(whole.substring(from, i)));
+                runs.add(found);
+                from = i + name.length();
+            }
+        }
+        runs.add(new Text(whole.substring(from)));
+        return runs;
+    }
+
+    private String spoken(TimelineEntry.Message entry) {
+        return entry.marks().deleted() ? messages.text("timeline.deleted") : entry.text();
+    }
+
+    private String spoken(TimelineRow.Sign sign) {
+        return switch (sign) {
+            case NONE, SENT, READ -> "";
+            case SENDING -> messages.text("timeline.message.sending");
+            case QUEUED -> messages.text("timeline.message.queued");
+            case FAILED -> messages.text("timeline.message.failed");
+        };
+    }
+
+    private void showMenu(ContextMenuEvent event) {
+        TimelineEntry.Message entry = message().entry();
+        ContextMenu menu = new ContextMenu();
+        if (!entry.marks().deleted()) {
+            menu.getItems().add(item(messages.text("timeline.copy"), () -> copy(entry.text())));
+        }
+        if (!entry.own()) {
+            String words = messages.text("timeline.write", entry.author().name());
+            menu.getItems().add(item(words, () -> model.writeTo(entry.author().id())));
+        }
+        if (!menu.getItems().isEmpty()) {
+            menu.show(this, event.getScreenX(), event.getScreenY());
+        }
+        event.consume();
+    }
+
+    private static MenuItem item(String words, Runnable action) {
+        MenuItem item = new MenuItem(words);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,24 @@
+package hearth.client.ui.timeline;
+
+import javafx.scene.layout.HBox;
+
+/** Draws one row at a time, and another one when the first has left the sight. */
+abstract class TimelineCell extends HBox {
+    private TimelineRow row;
+
+    /** Draws this row, unless it is drawn already. */
+    final void draw(TimelineRow next) {
+        if (!next.equals(row)) {
+            row = next;
+            show(next);
+        }
+    }
+
+    /** Draws this row; of the kind that the cell was made for. */
+    protected abstract void show(TimelineRow next);
+
+    /** The row that is drawn. */
+    final TimelineRow row() {
+        return row;
+    }
+}

@@ -1,0 +1,123 @@
+package hearth.client.ui.timeline;
+
+import hearth.client.timeline.TimelineChange;
+import hearth.client.timeline.TimelineEntry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** One conversation's timeline as the session told it, and what the reader did with it. Lives on the JavaFX thread. */
+final class TimelineMirror {
+    private final List<TimelineEntry> entries = new ArrayList<>();
+    private final Set<String> unfolded = new HashSet<>();
+    private boolean loaded;
+    private boolean hasOlder;
+    private boolean loadingOlder;
+    private OptionalLong newAfter = OptionalLong.empty();
+    private OptionalLong otherRead = OptionalLong.empty();
+    private long marked;
+
+    void apply(TimelineChange change) {
+        switch (change) {
+            case TimelineChange.Reset(var whole, var older) -> {
+                entries.clear();
+                entries.addAll(whole);
+                loaded = true;
+                olderKnown(older);
+            }
+            case TimelineChange.Inserted(var index, var more) -> {
+                entries.addAll(index, more);
+                loadingOlder &= index > 0;
+            }
+            case TimelineChange.Replaced(var index, var entry) -> entries.set(index, entry);
+            case TimelineChange.Removed(var index) -> entries.remove(index);
+            case TimelineChange.OlderKnown(var older) -> olderKnown(older);
+        }
+    }
+
+    private void olderKnown(boolean older) {
+        hasOlder = older;
+        loadingOlder = false;
+    }
+
+    /** Whether this step, not taken yet, adds a message of somebody else behind the newest. */
+    boolean bringsNew(TimelineChange change) {
+        return change instanceof TimelineChange.Inserted(var index, var more)
+                && index == entries.size()
+                && more.stream().anyMatch(entry -> entry instanceof TimelineEntry.Message message && !message.own());
+    }
+
+    /** The number of the newest entry that has one; 0 where none has. */
+    long newestSeq() {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            OptionalLong seq = entries.get(i).seq();
+            if (seq.isPresent()) {
+                return seq.getAsLong();
+            }
+        }
+        return 0;
+    }
+
+    /** How many messages of others stand behind this number. */
+    int othersAfter(long seq) {
+        return (int) entries.stream()
+                .filter(entry -> entry instanceof TimelineEntry.Message message
+                        && !message.own()
+                        && message.seq().orElse(0) > seq)
+                .count();
+    }
+
+    boolean hasMessages() {
+        return entries.stream().anyMatch(TimelineEntry.Message.class::isInstance);
+    }
+
+    List<TimelineEntry> entries() {
+        return entries;
+    }
+
+    boolean loaded() {
+        return loaded;
+    }
+
+    boolean hasOlder() {
+        return hasOlder;
+    }
+
+    boolean loadingOlder() {
+        return loadingOlder;
+    }
+
+    void setLoadingOlder(boolean loading) {
+        loadingOlder = loading;
+    }
+
+    OptionalLong newAfter() {
+        return newAfter;
+    }
+
+    void setNewAfter(OptionalLong seq) {
+        newAfter = seq;
+    }
+
+    OptionalLong otherRead() {
+        return otherRead;
+    }
+
+    void otherReadAtLeast(long seq) {
+        otherRead = OptionalLong.of(Math.max(seq, otherRead.orElse(0)));
+    }
+
+    long marked() {
+        return marked;
+    }
+
+    void setMarked(long seq) {
+        marked = seq;
+    }
+
+    Set<String> unfolded() {
+        return unfolded;
+    }
+}

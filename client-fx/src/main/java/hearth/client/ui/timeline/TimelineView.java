@@ -1,0 +1,120 @@
+package hearth.client.ui.timeline;
+
+import hearth.client.i18n.Messages;
+import hearth.client.ui.common.EmptyState;
+import hearth.client.ui.common.Icon;
+import hearth.client.ui.common.Times;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The messages, the button to the newest, and what stands there when there are none. */
+public final class TimelineView extends StackPane {
+    private final Messages messages;
+    private final Times times;
+    private final TimelineViewModel model;
+    private final TimelineFlow flow;
+    private final EmptyState nothing = new EmptyState();
+    private final Button latest = new Button();
+    private final ListChangeListener<TimelineRow> onRows = _ -> placeOnOpening();
+    private final Subscription bound;
+    private String openId = "";
+    private boolean opening;
+
+    /** A view on this model, until {@link #dispose}. */
+    public TimelineView(Messages messages, Times times, TimelineViewModel model) {
+        this.messages = messages;
+        this.times = times;
+        this.model = model;
+        getStyleClass().add("timeline");
+        flow = new TimelineFlow(model.rows(), this::cell, model::nearTop);
+        flow.setId("timeline");
+        flow.setAccessibleText(messages.text("timeline.name"));
+        nothing.setId("timeline-empty");
+        latest.setId("timeline-latest");
+        latest.getStyleClass().add("jump-latest");
+        latest.setGraphic(Icon.of(Feather.ARROW_DOWN, Icon.SMALL));
+        latest.setOnAction(_ -> flow.showEnd());
+        StackPane.setAlignment(latest, Pos.BOTTOM_CENTER);
+        getChildren().setAll(flow, nothing, latest);
+        model.rows().addListener(onRows);
+        bound = Subscription.combine(
+                model.shownProperty().subscribe(this::open),
+                model.emptyProperty().subscribe(this::showEmpty),
+                model.newBelowProperty().subscribe(_ -> showLatest()),
+                model.latestWantedProperty().subscribe(_ -> flow.showEnd()),
+                flow.atBottomProperty().subscribe(there -> {
+                    model.atBottomProperty().set(there);
+                    showLatest();
+                }));
+    }
+
+    private TimelineCell cell(TimelineRow row) {
+        return switch (row) {
+            case TimelineRow.Message _ -> new MessageCell(messages, times, model);
+            case TimelineRow.Day _, TimelineRow.NewLine _ -> new LineCell(messages);
+            case TimelineRow.Notice _ -> new NoticeCell(messages, model);
+            case TimelineRow.Waiting _ -> new WaitingCell(messages, model);
+        };
+    }
+
+    private void open(Optional<TimelineViewModel.Shown> shown) {
+        String id = shown.map(TimelineViewModel.Shown::id).orElse("");
+        if (!id.equals(openId)) {
+            openId = id;
+            opening = true;
+            flow.showEnd();
+            placeOnOpening();
+        }
+        showEmpty(model.emptyProperty().get());
+    }
+
+    /** What is new begins in sight, where there is so much of it that the newest and the line do not fit together. */
+    private void placeOnOpening() {
+        if (opening && !model.rows().isEmpty()) {
+            opening = false;
+            model.rows().stream()
+                    .filter(row -> row instanceof TimelineRow.NewLine
+                            || (row instanceof TimelineRow.Day(var _, var _, var startsNew) && startsNew))
+                    .findFirst()
+                    .ifPresent(row -> flow.showFrom(row.key()));
+            flow.afterPlacing(() -> {
+                model.atBottomProperty().set(flow.atBottomProperty().get());
+                model.onPlaced();
+            });
+        }
+    }
+
+    private void showEmpty(boolean empty) {
+        Optional<TimelineViewModel.Shown> shown = model.shownProperty().get();
+        nothing.setVisible(empty || shown.isEmpty());
+        nothing.setMouseTransparent(!nothing.isVisible());
+        if (shown.isEmpty()) {
+            nothing.show(Feather.MESSAGE_SQUARE, messages.text("empty.none"), messages.text("empty.none.hint"));
+        } else if (shown.get().direct()) {
+            String name = shown.get().title();
+            nothing.show(
+                    Feather.MESSAGE_SQUARE, messages.text("empty.direct", name), messages.text("empty.direct.hint"));
+        } else {
+            nothing.show(
+                    Feather.HASH, messages.text("empty.room", shown.get().title()), messages.text("empty.room.hint"));
+        }
+    }
+
+    private void showLatest() {
+        int below = model.newBelowProperty().get();
+        latest.setVisible(!flow.atBottomProperty().get() && !model.rows().isEmpty());
+        latest.setText(below == 0 ? messages.text("timeline.latest") : messages.text("timeline.latest.count", below));
+    }
+
+    /** Lets go of the model. */
+    public void dispose() {
+        bound.unsubscribe();
+        model.rows().removeListener(onRows);
+        flow.dispose();
+    }
+}

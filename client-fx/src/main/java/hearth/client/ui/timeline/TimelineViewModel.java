@@ -1,0 +1,336 @@
+package hearth.client.ui.timeline;
+
+import hearth.client.i18n.Messages;
+import hearth.client.session.ChatSession;
+import hearth.client.timeline.Delivery;
+import hearth.client.timeline.TimelineChange;
+import hearth.client.timeline.TimelineEntry;
+import hearth.client.ui.common.ListSync;
+import hearth.client.ui.common.Times;
+import hearth.protocol.ConversationSummary;
+import hearth.protocol.ErrorCode;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The rows of the conversation that is shown, and what the reader has seen of it. Lives on the JavaFX thread. */
+public final class TimelineViewModel {
+    private final Map<String, TimelineMirror> mirrors = new HashMap<>();
+    private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper latestWanted = new ReadOnlyIntegerWrapper();
+    private final BooleanProperty atBottom = new SimpleBooleanProperty(true);
+    private final BooleanProperty attentive = new SimpleBooleanProperty();
+    private final Messages messages;
+    private final InstantSource clock;
+    private final Times times;
+    private final ChatSession session;
+    private final Consumer<String> onWrite;
+    private final TimelineRows builder;
+    private boolean online;
+
+    /** Whether no view has placed the rows yet: what a reader of so much news sees first, nobody knows before. */
+    private boolean unplaced;
+
+    private long seenBelow;
+    private String selfName = "";
+
+    /** The conversation that is shown: its id, what it is called, and whether it is between two. */
+    public record Shown(String id, String title, boolean direct) {}
+
+    /** What the timeline needs of the program around it. */
+    public record Needs(Messages messages, Times times, InstantSource clock, ChatSession session) {}
+
+    /** No conversation yet; {@code onWrite} opens the direct conversation with the user of this id. */
+    public TimelineViewModel(Needs needs, Consumer<String> onWrite) {
+        messages = needs.messages();
+        clock = needs.clock();
+        times = needs.times();
+        session = needs.session();
+        this.onWrite = onWrite;
+        builder = new TimelineRows(times, new NoticeWords(messages));
+        atBottom.subscribe(this::look);
+        attentive.subscribe(this::look);
+    }
+
+    /** Shows a conversation; the line over what is new stands where it was unread, until it is left. */
+    public void show(ConversationSummary conversation) {
+        Optional<String> before = shown.get().map(Shown::id);
+        boolean direct = conversation.title() instanceof ConversationSummary.Direct;
+        TimelineMirror mirror = mirror(conversation.id());
+        if (conversation.title() instanceof ConversationSummary.Direct(var _, var read)) {
+            mirror.otherReadAtLeast(read);
+        }
+        boolean another = before.filter(conversation.id()::equals).isEmpty();
+        if (another) {
+            before.map(mirrors::get).ifPresent(left -> left.setNewAfter(OptionalLong.empty()));
+            mirror.setMarked(conversation.read());
+            mirror.setNewAfter(conversation.unread() > 0 ? OptionalLong.of(conversation.read()) : OptionalLong.empty());
+            seenBelow = Long.MAX_VALUE;
+            unplaced = conversation.unread() > 0;
+            atBottom.set(true);
+            session.open(conversation.id());
+        }
+        Shown now = new Shown(conversation.id(), titleOf(conversation), direct);
+        if (another) {
+            // The rows of the other conversation go before the name changes, so that no view mixes the two.
+            rows.clear();
+        }
+        shown.set(Optional.of(now));
+        refresh();
+    }
+
+    private static String titleOf(ConversationSummary conversation) {
+        return switch (conversation.title()) {
+            case ConversationSummary.Room room -> room.name();
+            case ConversationSummary.Direct direct -> direct.with().name();
+        };
+    }
+
+    /** Shows nothing. */
+    public void showNothing() {
+        shown.set(Optional.empty());
+        rows.clear();
+        refresh();
+    }
+
+    private TimelineMirror mirror(String conversation) {
+        return mirrors.computeIfAbsent(conversation, _ -> new TimelineMirror());
+    }
+
+    /** A timeline changed by one step; drawn at the next {@link #refresh}. */
+    public void onChanged(String conversation, TimelineChange change) {
+        TimelineMirror mirror = mirror(conversation);
+        long newest = mirror.newestSeq();
+        boolean here = shown.get().filter(now -> now.id().equals(conversation)).isPresent();
+        boolean unseen = here && !(atBottom.get() && attentive.get()) && mirror.bringsNew(change);
+        mirror.apply(change);
+        if (unseen && mirror.newAfter().isEmpty()) {
+            mirror.setNewAfter(OptionalLong.of(newest));
+        }
+    }
+
+    /** Somebody has read up to this number. */
+    public void onMarker(String conversation, boolean own, long seq) {
+        if (!own) {
+            mirror(conversation).otherReadAtLeast(seq);
+        }
+    }
+
+    /** A conversation is gone, and what was known of it. */
+    public void onRemoved(String conversation) {
+        mirrors.remove(conversation);
+    }
+
+    /** The user is called so. */
+    public void setSelfName(String name) {
+        selfName = name;
+    }
+
+    /** What the user is called. */
+    public String selfName() {
+        return selfName;
+    }
+
+    /** Whether the connection is up to date. */
+    public void setOnline(boolean isOnline) {
+        online = isOnline;
+        mirrors.values().forEach(mirror -> mirror.setLoadingOlder(false));
+    }
+
+    /** Looks again at the shown conversation: once after each batch of news. */
+    public void refresh() {
+        Optional<TimelineMirror> mirror = shown.get().map(Shown::id).map(this::mirror);
+        ListSync.apply(rows, mirror.map(this::rowsOf).orElse(List.of()));
+        empty.set(mirror.filter(now -> now.loaded() && !now.hasOlder() && !now.hasMessages())
+                .isPresent());
+        look();
+    }
+
+    private List<TimelineRow> rowsOf(TimelineMirror mirror) {
+        return builder.of(
+                mirror.entries(),
+                new TimelineRows.Context(
+                        times.dayOf(clock.instant()),
+                        online,
+                        mirror.newAfter(),
+                        isDirect() ? mirror.otherRead() : OptionalLong.empty(),
+                        mirror.unfolded()));
+    }
+
+    private boolean isDirect() {
+        return shown.get().filter(Shown::direct).isPresent();
+    }
+
+    /** Counts what came below the reader's place, and moves the marker where the newest is before the reader's eyes. */
+    private void look() {
+        Optional<Shown> now = shown.get();
+        if (now.isEmpty() || unplaced) {
+            newBelow.set(0);
+            return;
+        }
+        TimelineMirror mirror = mirror(now.get().id());
+        long newest = mirror.newestSeq();
+        if (atBottom.get()) {
+            seenBelow = newest;
+        }
+        newBelow.set(mirror.othersAfter(seenBelow));
+        if (atBottom.get() && attentive.get() && newest > mirror.marked()) {
+            mirror.setMarked(newest);
+            session.markRead(now.get().id(), newest);
+        }
+    }
+
+    /** The rows stand where the reader begins, and {@link #atBottomProperty} is true of them: from now on what is in sight is seen. */
+    public void onPlaced() {
+        if (unplaced) {
+            unplaced = false;
+            shown.get().ifPresent(now -> seenBelow = mirror(now.id()).marked());
+            look();
+        }
+    }
+
+    /** The reader is near the oldest row: loads what is before it. */
+    public void nearTop() {
+        shown.get().map(Shown::id).ifPresent(id -> {
+            TimelineMirror mirror = mirror(id);
+            if (mirror.hasOlder() && !mirror.loadingOlder()) {
+                mirror.setLoadingOlder(true);
+                session.loadOlder(id);
+            }
+        });
+    }
+
+    /** Sends a failed message again. */
+    public void tryAgain(TimelineRow.Message row) {
+        session.resend(row.entry().clientId());
+    }
+
+    /** Gives up a message that failed. */
+    public void discard(TimelineRow.Message row) {
+        session.discard(row.entry().clientId());
+    }
+
+    /** Gives up every message here that waits for the connection. */
+    public void discardWaiting() {
+        List<String> waiting = rows.stream()
+                .filter(row -> row instanceof TimelineRow.Message message
+                        && message.entry().own()
+                        && message.entry().delivery() instanceof Delivery.Sending)
+                .map(row -> ((TimelineRow.Message) row).entry().clientId())
+                .toList();
+        waiting.forEach(session::discard);
+    }
+
+    /** Opens a folded line. */
+    public void unfold(String key) {
+        shown.get()
+                .map(Shown::id)
+                .map(this::mirror)
+                .ifPresent(mirror -> mirror.unfolded().add(key));
+        refresh();
+    }
+
+    /** Writes to somebody privately. */
+    public void writeTo(String userId) {
+        onWrite.accept(userId);
+    }
+
+    /** Why a message was refused, in words. */
+    public String failedWords(TimelineRow.Message row) {
+        return row.entry().delivery() instanceof Delivery.Failed(var reason) ? failed(reason) : "";
+    }
+
+    private String failed(ErrorCode reason) {
+        return messages.text(
+                switch (reason) {
+                    case MUTED -> "failed.muted";
+                    case READ_ONLY -> "failed.read-only";
+                    case TOO_LONG, TOO_LARGE -> "failed.too-long";
+                    case EMPTY -> "failed.empty";
+                    case NOT_MEMBER -> "failed.not-member";
+                    case FORBIDDEN, UNAUTHORIZED -> "failed.forbidden";
+                    case BANNED -> "failed.banned";
+                    case UNKNOWN_USER -> "failed.unknown-user";
+                    case UNKNOWN_CONVERSATION -> "failed.unknown-conversation";
+                    case UNKNOWN_MESSAGE -> "failed.unknown-message";
+                    case RATE_LIMITED -> "failed.rate-limited";
+                    case BAD_FRAME,
+                            UNKNOWN_TYPE,
+                            NOT_LOGGED_IN,
+                            ALREADY_LOGGED_IN,
+                            NAME_TAKEN,
+                            NAME_INVALID,
+                            ALREADY_MEMBER,
+                            EXISTS,
+                            FULL,
+                            UNSUPPORTED,
+                            INTERNAL -> "failed.other";
+                });
+    }
+
+    /** Whether messages of a conversation wait to be sent. */
+    public boolean hasSending(String conversation) {
+        return Optional.ofNullable(mirrors.get(conversation)).stream()
+                .flatMap(mirror -> mirror.entries().stream())
+                .anyMatch(entry -> entry instanceof TimelineEntry.Message message
+                        && message.own()
+                        && message.delivery() instanceof Delivery.Sending);
+    }
+
+    /** Brings the newest row into sight. */
+    public void wantLatest() {
+        latestWanted.set(latestWanted.get() + 1);
+    }
+
+    /** The rows, oldest first. */
+    public ObservableList<TimelineRow> rows() {
+        return rows;
+    }
+
+    /** The conversation that is shown. */
+    public ReadOnlyObjectProperty<Optional<Shown>> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Whether nobody has written in it yet. */
+    public ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
+    }
+
+    /** How many messages of others came below the reader's place. */
+    public ReadOnlyIntegerProperty newBelowProperty() {
+        return newBelow.getReadOnlyProperty();
+    }
+
+    /** Moves whenever the user wrote here: the newest row comes into sight. */
+    public ReadOnlyIntegerProperty latestWantedProperty() {
+        return latestWanted.getReadOnlyProperty();
+    }
+
+    /** Whether the newest row is in sight; the view says so. */
+    public BooleanProperty atBottomProperty() {
+        return atBottom;
+    }
+
+    /** Whether the window has the user's attention; the view says so. */
+    public BooleanProperty attentiveProperty() {
+        return attentive;
+    }
+}

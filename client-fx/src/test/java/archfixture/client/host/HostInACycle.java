@@ -1,0 +1,8 @@
+package archfixture.client.host;
+
+import archfixture.server.Server;
+
+/** Breaks a rule on purpose. */
+public interface HostInACycle {
+    Server server();
+}

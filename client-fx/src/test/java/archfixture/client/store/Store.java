@@ -1,0 +1,4 @@
+package archfixture.client.store;
+
+/** What a view must not see. */
+public interface Store {}

@@ -1,0 +1,6 @@
+package archfixture.client.ui;
+
+/** Breaks a rule on purpose. */
+public interface ViewHoldingViewModel {
+    StoreView view();
+}

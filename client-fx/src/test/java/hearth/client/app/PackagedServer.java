@@ -1,0 +1,44 @@
+package hearth.client.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The packaged server on one port of the loopback and one data folder, to be started as often as it ended. */
+final class PackagedServer {
+    private final Path folder;
+    private final int port;
+    private int starts;
+
+    /** A server that does not run yet. */
+    PackagedServer(Path folder) throws IOException {
+        this.folder = folder;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+    }
+
+    /** Where clients find it. */
+    String address() {
+        return "ws://127.0.0.1:" + port + "/chat";
+    }
+
+    /** Starts it, and returns once it can be reached. */
+    Program start() throws IOException {
+        List<String> options = List.of(
+                "--port",
+                String.valueOf(port),
+                "--bind",
+                "127.0.0.1",
+                "--data",
+                folder.resolve("server").toString(),
+                "--name",
+                "Kitchen");
+        Path output = folder.resolve("server-" + starts++ + ".out");
+        Program server = Program.start("hearth.modules.server", "hearth.server/hearth.server.Main", output, options);
+        server.awaitLine(":" + port);
+        return server;
+    }
+}

@@ -1,0 +1,105 @@
+package hearth.client.app;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A packaged program in a process of its own; what it prints goes to a file. */
+final class Program implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final Path output;
+    private final OutputStream keyboard;
+
+    private Program(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+        this.keyboard = process.getOutputStream();
+    }
+
+    /**
+     * Starts a program from a folder of modules, which a system property names.
+     *
+     * @param output where its output is added
+     */
+    static Program start(String modulesProperty, String mainClass, Path output, List<String> options)
+            throws IOException {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--enable-native-access=org.xerial.sqlitejdbc");
+        arguments.addAll(List.of("-p", modules(modulesProperty), "-m", mainClass));
+        arguments.addAll(options);
+        return java(arguments, output);
+    }
+
+    /** The folder of modules that this system property names. */
+    static String modules(String property) {
+        String modules = System.getProperty(property);
+        if (modules == null) {
+            throw new AssertionError("the build passes " + property);
+        }
+        return modules;
+    }
+
+    /** Starts the Java of this process with these arguments. */
+    static Program java(List<String> arguments, Path output) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        Path.of(output + ".err").toFile()))
+                .start();
+        return new Program(process, output);
+    }
+
+    void type(String line) throws IOException {
+        keyboard.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+    }
+
+    /** Ends the input and gives the exit code. */
+    int endOfInput() throws IOException, InterruptedException {
+        keyboard.close();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("still running; its output: " + lines());
+        }
+        return process.exitValue();
+    }
+
+    /** Ends it as a crash does: SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    List<String> lines() throws IOException {
+        return Files.readString(output).lines().toList();
+    }
+
+    void awaitLine(String part) {
+        await(part).atMost(PATIENCE).until(() -> lines().stream().anyMatch(line -> line.contains(part)));
+    }
+
+    void awaitMessages(int atLeast) {
+        await(atLeast + " messages")
+                .atMost(PATIENCE)
+                .until(() -> Transcript.messages(lines()).size() >= atLeast);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly()
+                .onExit()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+}

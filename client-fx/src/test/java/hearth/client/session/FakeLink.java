@@ -1,0 +1,80 @@
+package hearth.client.session;
+
+import hearth.client.link.ChatLink;
+import hearth.client.link.LinkEvent;
+import hearth.client.transport.Ending;
+import hearth.protocol.ClientFrame;
+import hearth.protocol.ServerFrame;
+import hearth.protocol.ServerInfo;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A link whose other side is the test. */
+public final class FakeLink implements ChatLink {
+    private final URI address;
+    private final Listener listener;
+    private final List<ClientFrame> sent = new ArrayList<>();
+    private boolean closed;
+    private boolean aborted;
+    private boolean ended;
+
+    public FakeLink(URI address, Listener listener) {
+        this.address = address;
+        this.listener = listener;
+    }
+
+    @Override
+    public void send(ClientFrame frame) {
+        sent.add(frame);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    @Override
+    public void abort() {
+        aborted = true;
+        end(new Ending.Cancelled());
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    public boolean isAborted() {
+        return aborted;
+    }
+
+    public void recognise(ServerInfo server) {
+        listener.onEvent(new LinkEvent.Recognised(server));
+    }
+
+    public void arrive(ServerFrame frame) {
+        listener.onEvent(new LinkEvent.Arrived(frame));
+    }
+
+    public void hear() {
+        listener.onEvent(new LinkEvent.Heard());
+    }
+
+    public void end(Ending ending) {
+        if (!ended) {
+            ended = true;
+            listener.onEvent(new LinkEvent.Ended(ending));
+        }
+    }
+
+    /** Takes what was sent since the last call. */
+    public List<ClientFrame> takeSent() {
+        List<ClientFrame> taken = List.copyOf(sent);
+        sent.clear();
+        return taken;
+    }
+}

@@ -1,0 +1,138 @@
+package hearth.client.session;
+
+import hearth.client.store.KeepStore;
+import hearth.client.store.StoreException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What would be on disk: it fails when told, and can be copied as a crash would leave it. */
+public final class MemoryKeepStore implements KeepStore {
+    private static final int MOST_NOTED = 20;
+
+    private final Map<Account, String> tokens = new LinkedHashMap<>();
+    private final Map<String, OutboxEntry> outbox = new LinkedHashMap<>();
+    private final Map<String, String> drafts = new LinkedHashMap<>();
+    private final List<RememberedServer> servers = new ArrayList<>();
+    private final List<MemoryKeepStore> writes = new ArrayList<>();
+    private boolean broken;
+
+    MemoryKeepStore copy() {
+        MemoryKeepStore copy = new MemoryKeepStore();
+        copy.tokens.putAll(tokens);
+        copy.outbox.putAll(outbox);
+        copy.drafts.putAll(drafts);
+        copy.servers.addAll(servers);
+        return copy;
+    }
+
+    /** How the disk looked after each write. */
+    List<MemoryKeepStore> writes() {
+        return List.copyOf(writes);
+    }
+
+    public void breakDown(boolean fails) {
+        broken = fails;
+    }
+
+    /** Puts an entry there that an earlier process left. */
+    void add(OutboxEntry entry) {
+        outbox.put(entry.clientId(), entry);
+    }
+
+    public List<OutboxEntry> outboxOfAll() {
+        return List.copyOf(outbox.values());
+    }
+
+    Map<Account, String> tokens() {
+        return Map.copyOf(tokens);
+    }
+
+    @Override
+    public List<RememberedServer> servers() throws StoreException {
+        check();
+        return List.copyOf(servers.reversed());
+    }
+
+    @Override
+    public void remember(RememberedServer server) throws StoreException {
+        check();
+        servers.removeIf(each ->
+                each.serverId().equals(server.serverId()) && each.userName().equals(server.userName()));
+        servers.add(server);
+    }
+
+    @Override
+    public void forget(Account account) throws StoreException {
+        check();
+        servers.removeIf(each ->
+                each.serverId().equals(account.serverId()) && each.userName().equals(account.name()));
+    }
+
+    @Override
+    public Optional<String> token(Account account) throws StoreException {
+        check();
+        return Optional.ofNullable(tokens.get(account));
+    }
+
+    @Override
+    public void keepToken(Account account, String token) throws StoreException {
+        check();
+        tokens.put(account, token);
+        noteWrite();
+    }
+
+    @Override
+    public List<OutboxEntry> outbox(Account account) throws StoreException {
+        check();
+        return outbox.values().stream()
+                .filter(entry -> entry.account().equals(account))
+                .toList();
+    }
+
+    @Override
+    public void putOutbox(OutboxEntry entry) throws StoreException {
+        check();
+        outbox.put(entry.clientId(), entry);
+        noteWrite();
+    }
+
+    @Override
+    public void removeOutbox(Account account, String clientId) throws StoreException {
+        check();
+        outbox.remove(clientId);
+        noteWrite();
+    }
+
+    @Override
+    public String draft(Account account, String conversation) throws StoreException {
+        check();
+        return drafts.getOrDefault(account + conversation, "");
+    }
+
+    @Override
+    public void keepDraft(Account account, String conversation, String text) throws StoreException {
+        check();
+        drafts.put(account + conversation, text);
+    }
+
+    @Override
+    public void close() {
+        tokens.clear();
+    }
+
+    /** Only the first ones: a copy of everything at each of thousands of writes would take long. */
+    private void noteWrite() {
+        if (writes.size() < MOST_NOTED) {
+            writes.add(copy());
+        }
+    }
+
+    private void check() throws StoreException {
+        if (broken) {
+            throw new StoreException("the disk is full", null);
+        }
+    }
+}

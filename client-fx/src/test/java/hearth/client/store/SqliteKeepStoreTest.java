@@ -1,0 +1,312 @@
+package hearth.client.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import hearth.client.store.KeepStore.Account;
+import hearth.client.store.KeepStore.OutboxEntry;
+import hearth.client.store.KeepStore.RememberedServer;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteKeepStoreTest {
+    private static final Account ADA = new Account("server-1", "Ada");
+    private static final Account BO = new Account("server-1", "Bo");
+    private static final Account ADA_ELSEWHERE = new Account("server-2", "Ada");
+    private static final Instant WRITTEN = Instant.parse("2026-11-20T08:00:00.123Z");
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private KeepStore store;
+
+    @BeforeEach
+    void open() throws StoreException {
+        file = folder.resolve(SqliteKeepStore.FILE_NAME);
+        store = SqliteKeepStore.open(file);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void remembersOneServerPerUserTheNewestVisitFirst() throws StoreException {
+        RememberedServer old = visit(ADA, "ws://10.0.0.5:7878/chat", "Kitchen", WRITTEN);
+        RememberedServer other = visit(BO, "ws://10.0.0.5:7878/chat", "Kitchen", WRITTEN.plusSeconds(1));
+        RememberedServer moved = visit(ADA, "ws://10.0.0.6:7878/chat", "Küche", WRITTEN.plusSeconds(2));
+        store.remember(old);
+        store.remember(other);
+        assertThat(store.servers()).containsExactly(other, old);
+
+        store.remember(moved);
+
+        assertThat(store.servers()).containsExactly(moved, other);
+    }
+
+    @Test
+    void forgettingAServerKeepsItsTokenAndItsUnsentMessages() throws StoreException {
+        store.remember(visit(ADA, "ws://10.0.0.5:7878/chat", "Kitchen", WRITTEN));
+        store.keepToken(ADA, "secret");
+        store.putOutbox(entry(ADA, "a", "hello"));
+
+        store.forget(ADA);
+
+        assertThat(store.servers()).isEmpty();
+        assertThat(store.token(ADA)).contains("secret");
+        assertThat(store.outbox(ADA)).hasSize(1);
+    }
+
+    @Test
+    void keepsOneTokenPerUserAndServer() throws StoreException {
+        store.keepToken(ADA, "first");
+        store.keepToken(ADA, "second");
+        store.keepToken(ADA_ELSEWHERE, "third");
+
+        assertThat(store.token(ADA)).contains("second");
+        assertThat(store.token(ADA_ELSEWHERE)).contains("third");
+        assertThat(store.token(BO)).isEmpty();
+    }
+
+    @Test
+    void outboxKeepsTheOrderAndEveryFieldOfItsEntries() throws StoreException {
+        OutboxEntry first = entry(ADA, "a", "Hello 世界 😀\n\"quoted\"");
+        OutboxEntry second = new OutboxEntry(
+                ADA, "b", new Target.Person("Bo"), "psst", OptionalLong.of(4_700), WRITTEN, Optional.of("too-long"));
+        OutboxEntry ofAnother = entry(BO, "a", "mine");
+        store.putOutbox(first);
+        store.putOutbox(ofAnother);
+        store.putOutbox(second);
+
+        assertThat(store.outbox(ADA)).containsExactly(first, second);
+        assertThat(store.outbox(BO)).containsExactly(ofAnother);
+        assertThat(store.outbox(ADA_ELSEWHERE)).isEmpty();
+    }
+
+    @Test
+    void changingAnEntryKeepsItsPlace() throws StoreException {
+        store.putOutbox(entry(ADA, "a", "one"));
+        store.putOutbox(entry(ADA, "b", "two"));
+        OutboxEntry failed = new OutboxEntry(
+                ADA,
+                "a",
+                new Target.Conversation("c9"),
+                "one",
+                OptionalLong.of(3),
+                WRITTEN.plusSeconds(1),
+                Optional.of("muted"));
+
+        store.putOutbox(failed);
+
+        assertThat(store.outbox(ADA)).containsExactly(failed, entry(ADA, "b", "two"));
+    }
+
+    @Test
+    void entriesThatWereRemovedGiveTheirPlaceToNobody() throws StoreException {
+        store.putOutbox(entry(ADA, "a", "one"));
+        store.putOutbox(entry(ADA, "b", "two"));
+        store.removeOutbox(ADA, "b");
+        store.removeOutbox(ADA, "unknown");
+
+        store.putOutbox(entry(ADA, "c", "three"));
+
+        assertThat(store.outbox(ADA)).extracting(OutboxEntry::clientId).containsExactly("a", "c");
+    }
+
+    @Test
+    void anEmptyDraftIsNone() throws StoreException {
+        store.keepDraft(ADA, "c1", "half a");
+        store.keepDraft(ADA, "c1", "half a sentence");
+        store.keepDraft(ADA, "c2", "other");
+        assertThat(store.draft(ADA, "c1")).isEqualTo("half a sentence");
+
+        store.keepDraft(ADA, "c1", "");
+
+        assertThat(store.draft(ADA, "c1")).isEmpty();
+        assertThat(store.draft(ADA, "c2")).isEqualTo("other");
+        assertThat(store.draft(BO, "c2")).isEmpty();
+    }
+
+    @Test
+    void everythingIsThereAfterReopening() throws StoreException {
+        fill();
+        store.close();
+
+        store = SqliteKeepStore.open(file);
+
+        assertFilled(store);
+    }
+
+    @Test
+    void everythingIsThereAfterAnAbruptEnd(@TempDir Path crash) throws StoreException, IOException {
+        fill();
+        // What a process leaves behind that is killed now: the file and its write-ahead log, nothing closed.
+        Files.copy(file, crash.resolve("keep.db"));
+        Files.copy(folder.resolve("keep.db-wal"), crash.resolve("keep.db-wal"));
+
+        try (KeepStore after = SqliteKeepStore.open(crash.resolve("keep.db"))) {
+            assertFilled(after);
+        }
+    }
+
+    @Test
+    void everyCommitIsSynchronised() throws StoreException {
+        try (SqliteFile other = SqliteFile.open(file, new SqliteFile.Schema(1, List.of()))) {
+            assertThat(other.rows("PRAGMA synchronous", row -> row.getInt(1))).containsExactly(2);
+            assertThat(other.rows("PRAGMA journal_mode", row -> row.getString(1)))
+                    .containsExactly("wal");
+        }
+    }
+
+    @Test
+    void onlyTheOwnerMayReadTheFiles() throws StoreException, IOException {
+        store.keepToken(ADA, "secret");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keep.db-wal"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void permissionsThatAreTooWideAreTakenBack() throws StoreException, IOException {
+        store.close();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        store = SqliteKeepStore.open(file);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aFileOfANewerVersionIsRefused() throws StoreException, SQLException {
+        store.close();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 2");
+        }
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> SqliteKeepStore.open(file))
+                .withMessage("The file " + file + " was written by a newer version of Hearth.");
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsRefusedAndLeftAsItIs() throws StoreException, IOException {
+        Path other = folder.resolve("other.db");
+        Files.writeString(other, "my notes, ".repeat(1_000));
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> SqliteKeepStore.open(other))
+                .withMessage("The file " + other + " is damaged or cannot be read.");
+        assertThat(other).hasContent("my notes, ".repeat(1_000));
+    }
+
+    @Test
+    void aFileThatIsDamagedInTheMiddleIsRefused() throws StoreException, IOException {
+        for (int i = 0; i < 200; i++) {
+            store.putOutbox(entry(ADA, "id-" + i, "text ".repeat(200)));
+        }
+        store.close();
+        try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {
+            raw.seek(raw.length() / 2);
+            raw.write("\u0001garbage".repeat(2_000).getBytes(StandardCharsets.US_ASCII));
+        }
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> SqliteKeepStore.open(file))
+                .withMessage("The file " + file + " is damaged or cannot be read.");
+    }
+
+    @Test
+    void aFileThatCannotBeMadeIsRefused() {
+        Path impossible = file.resolve("keep.db");
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> SqliteKeepStore.open(impossible))
+                .withMessage("The file " + impossible + " cannot be written.");
+    }
+
+    @Test
+    void useAfterClosingIsReported() {
+        store.close();
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(store::servers)
+                .withMessage("The file " + file + " cannot be read.");
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> store.keepToken(ADA, "late"))
+                .withMessage("The file " + file + " cannot be written.");
+    }
+
+    @Test
+    void needsNoTemporaryFolder() throws IOException {
+        Process other = ChildJvm.start(
+                StoreOpener.class,
+                folder.resolve("fresh.db").toString(),
+                "-Djava.io.tmpdir=" + folder.resolve("missing"));
+        try (var said = other.inputReader()) {
+            assertThat(said.lines()).endsWith("opened");
+        } finally {
+            other.destroyForcibly();
+        }
+        assertThat(folder.resolve("native")).isDirectory();
+    }
+
+    /** Another process that opens a store. */
+    static final class StoreOpener {
+        private StoreOpener() {}
+
+        public static void main(String[] args) throws StoreException {
+            SqliteKeepStore.open(Path.of(args[0])).close();
+            System.out.println("opened");
+        }
+    }
+
+    private void fill() throws StoreException {
+        store.remember(visit(ADA, "ws://10.0.0.5:7878/chat", "Kitchen", WRITTEN));
+        store.keepToken(ADA, "secret");
+        store.putOutbox(entry(ADA, "a", "hello"));
+        store.keepDraft(ADA, "c1", "half");
+    }
+
+    private static void assertFilled(KeepStore filled) throws StoreException {
+        assertThat(filled.servers()).containsExactly(visit(ADA, "ws://10.0.0.5:7878/chat", "Kitchen", WRITTEN));
+        assertThat(filled.token(ADA)).contains("secret");
+        assertThat(filled.outbox(ADA)).containsExactly(entry(ADA, "a", "hello"));
+        assertThat(filled.draft(ADA, "c1")).isEqualTo("half");
+    }
+
+    private static RememberedServer visit(Account account, String address, String serverName, Instant at) {
+        return new RememberedServer(account.serverId(), URI.create(address), serverName, account.name(), at);
+    }
+
+    private static OutboxEntry entry(Account account, String clientId, String text) {
+        return new OutboxEntry(
+                account,
+                clientId,
+                new Target.Conversation("c1"),
+                text,
+                OptionalLong.empty(),
+                WRITTEN,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,265 @@
+package hearth.client.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import hearth.client.transport.RecordingSocketListener.Call;
+import java.io.IOException;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The socket's life, with the platform's socket played by the test and all on its thread. */
+final class JdkSocketTest {
+    private static final int MESSAGE_BYTES = 10;
+
+    private final ManualTimers timers = new ManualTimers();
+    private final FakeWebSocket platform = new FakeWebSocket();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final CompletableFuture<WebSocket> dialling = new CompletableFuture<>();
+    private RecordingSocketListener listener = new RecordingSocketListener();
+    private JdkSocket socket;
+    private WebSocket.Listener wire;
+
+    @BeforeEach
+    void dial() {
+        socket = new JdkSocket(listener, MESSAGE_BYTES, Runnable::run, timers, _ -> ended.incrementAndGet());
+        socket.dial(calls -> {
+            wire = calls;
+            return dialling;
+        });
+    }
+
+    @AfterEach
+    void wasWellBehaved() {
+        listener.assertWellBehaved();
+    }
+
+    @Test
+    void opensOnceAndAsksForTheFirstMessage() {
+        open();
+
+        assertThat(listener.rest()).containsExactly(new Call.Opened());
+        assertThat(platform.requested).isEqualTo(1);
+        assertThat(timers.pending()).isZero();
+    }
+
+    @Test
+    void asksForTheNextMessageAfterWhateverCame() {
+        open();
+        wire.onPing(platform, ByteBuffer.allocate(0));
+        wire.onPong(platform, ByteBuffer.allocate(0));
+        wire.onBinary(platform, ByteBuffer.allocate(3), true);
+        wire.onText(platform, "a", false);
+        wire.onText(platform, "b", true);
+
+        assertThat(platform.requested).isEqualTo(6);
+        assertThat(listener.rest())
+                .containsExactly(
+                        new Call.Opened(),
+                        new Call.Heard(),
+                        new Call.Heard(),
+                        new Call.Heard(),
+                        new Call.Heard(),
+                        new Call.Heard(),
+                        new Call.Text("ab"));
+    }
+
+    @Test
+    void platformThatOpensAfterTheEndIsAborted() throws Exception {
+        socket.abort();
+        wire.onOpen(platform);
+
+        assertThat(platform.aborted).isTrue();
+        assertThat(listener.rest()).containsExactly(new Call.Ended(new Ending.Cancelled()));
+        assertThat(dialling).isCancelled();
+        assertThat(ended).hasValue(1);
+    }
+
+    @Test
+    void diallingThatEndsBeforeItsFutureIsKnownIsCancelled() {
+        CompletableFuture<WebSocket> late = new CompletableFuture<>();
+        JdkSocket racing = new JdkSocket(listener, MESSAGE_BYTES, Runnable::run, timers, _ -> ended.incrementAndGet());
+
+        racing.dial(calls -> {
+            calls.onError(platform, new IOException("early"));
+            return late;
+        });
+
+        assertThat(late).isCancelled();
+        assertThat(listener.rest()).containsExactly(new Call.Ended(new Ending.Lost("IOException: early")));
+    }
+
+    @Test
+    void onlyTheFirstEndCounts() {
+        open();
+        wire.onClose(platform, 4003, "banned");
+        wire.onError(platform, new IOException("later"));
+        socket.abort();
+        socket.close(1000, "");
+
+        assertThat(listener.rest())
+                .containsExactly(new Call.Opened(), new Call.Ended(new Ending.Closed(4003, "banned")));
+        assertThat(ended).hasValue(1);
+    }
+
+    @Test
+    void nothingIsToldOrSentAfterTheEnd() {
+        open();
+        socket.abort();
+        wire.onText(platform, "late", true);
+        socket.inTurn(() -> listener.onHeard());
+        socket.send("late");
+
+        assertThat(listener.rest()).containsExactly(new Call.Opened(), new Call.Ended(new Ending.Cancelled()));
+        assertThat(platform.sent).isEmpty();
+    }
+
+    @Test
+    void closedPlatformIsAbortedWhenItsAnswerHadItsTime() {
+        open();
+        wire.onClose(platform, 1001, "");
+        assertThat(platform.aborted).isFalse();
+
+        timers.advance(JdkSocket.CLOSE_DEADLINE);
+
+        assertThat(platform.aborted).isTrue();
+    }
+
+    @Test
+    void messageBeyondTheBoundEndsItAtThePartThatIsTooMuch() {
+        open();
+        wire.onText(platform, "12345", false);
+        wire.onText(platform, "67890", false);
+        assertThat(ended).hasValue(0);
+
+        wire.onText(platform, "世", false);
+
+        assertThat(listener.rest())
+                .last()
+                .isEqualTo(new Call.Ended(new Ending.Oversized("a message of more than 10 bytes")));
+        assertThat(platform.aborted).isTrue();
+    }
+
+    @Test
+    void emptyPartsWithoutEndAreTooMuch() {
+        open();
+        for (int i = 0; i <= MESSAGE_BYTES; i++) {
+            wire.onText(platform, "", false);
+        }
+
+        assertThat(listener.rest()).last().isInstanceOf(Call.Ended.class);
+    }
+
+    @Test
+    void eachMessageIsCountedForItself() {
+        open();
+        for (int i = 0; i < 5; i++) {
+            wire.onText(platform, "0123456", true);
+        }
+
+        assertThat(ended).hasValue(0);
+    }
+
+    @Test
+    void afterAFailedSendThePeersLastWordsStillCount() {
+        open();
+        socket.send("hello");
+        platform.failSend(new IOException("Broken pipe"));
+        assertThat(ended).hasValue(0);
+
+        wire.onClose(platform, 4001, "logged out");
+
+        assertThat(listener.rest()).last().isEqualTo(new Call.Ended(new Ending.Closed(4001, "logged out")));
+    }
+
+    @Test
+    void afterAFailedSendItEndsWhereThePeerSaysNothing() {
+        open();
+        socket.send("hello");
+        platform.failSend(new IOException("Broken pipe"));
+
+        timers.advance(JdkSocket.LAST_WORDS);
+
+        assertThat(listener.rest()).last().isEqualTo(new Call.Ended(new Ending.Lost("IOException: Broken pipe")));
+        assertThat(platform.aborted).isTrue();
+    }
+
+    @Test
+    void closingWaitsForThePeerNoLongerThanItsDeadline() {
+        open();
+        socket.close(1000, "bye");
+        platform.completeSend();
+        timers.advance(JdkSocket.CLOSE_DEADLINE.minusMillis(1));
+        assertThat(ended).hasValue(0);
+
+        timers.advance(Duration.ofMillis(1));
+
+        assertThat(platform.sent).containsExactly("close 1000 bye");
+        assertThat(listener.rest()).last().isEqualTo(new Call.Ended(new Ending.Cancelled()));
+        assertThat(platform.aborted).isTrue();
+    }
+
+    @Test
+    void closingBehindAMessageThatIsStuckStillEnds() {
+        open();
+        socket.send("stuck");
+        socket.close(1000, "");
+
+        timers.advance(JdkSocket.CLOSE_DEADLINE);
+
+        assertThat(platform.sent).containsExactly("text stuck");
+        assertThat(listener.rest()).last().isEqualTo(new Call.Ended(new Ending.Cancelled()));
+    }
+
+    @Test
+    void throwingListenerIsStillToldTheEnd() {
+        listener = new RecordingSocketListener() {
+            @Override
+            public void onOpen() {
+                throw new AssertionError("provoked");
+            }
+        };
+        dial();
+
+        open();
+
+        assertThat(listener.rest()).containsExactly(new Call.Ended(new Ending.Lost("the listener failed")));
+        assertThat(platform.aborted).isTrue();
+    }
+
+    @Test
+    void abortInsideACallIsToldAfterIt() {
+        listener = new RecordingSocketListener() {
+            @Override
+            public void onText(String text) {
+                socket.abort();
+                super.onText(text);
+            }
+        };
+        dial();
+        open();
+
+        wire.onText(platform, "a", true);
+
+        assertThat(listener.rest()).endsWith(new Call.Text("a"), new Call.Ended(new Ending.Cancelled()));
+    }
+
+    @Test
+    void textWithoutAFormInUtf8IsTheCallersMistake() {
+        open();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> socket.send("\uD83D alone"));
+        assertThat(platform.sent).isEmpty();
+    }
+
+    private void open() {
+        wire.onOpen(platform);
+        dialling.complete(platform);
+    }
+}

@@ -1,0 +1,247 @@
+package hearth.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.client.session.Outcome;
+import hearth.client.session.SessionEvent;
+import hearth.client.timeline.Delivery;
+import hearth.client.timeline.TimelineChange;
+import hearth.client.timeline.TimelineEntry;
+import hearth.client.ui.common.FakeChatSession;
+import hearth.client.ui.common.Workshop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a person does in a chat. */
+class ChatFxTest {
+    private final FakeChatSession session = new FakeChatSession();
+    private ChatWindow window;
+
+    @BeforeEach
+    void open() {
+        session.tell(Workshop.full().toArray(SessionEvent[]::new));
+        window = ChatWindow.inChat(session);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void enterSendsAndEmptiesTheField() {
+        window.type("hello there");
+        window.press(KeyCode.ENTER);
+        assertThat(session.commands("post")).containsExactly("post c-lobby hello there");
+        assertThat(window.textIn("#composer")).isEmpty();
+        assertThat(window.hasFocus("#composer")).isTrue();
+    }
+
+    @Test
+    void shiftEnterBreaksTheLine() {
+        window.type("one");
+        window.press(KeyCode.SHIFT, KeyCode.ENTER);
+        window.type("two");
+        assertThat(session.commands("post")).isEmpty();
+        window.press(KeyCode.ENTER);
+        assertThat(session.commands("post")).containsExactly("post c-lobby one\ntwo");
+    }
+
+    @Test
+    void emptyLinesAroundATextAreNotSent() {
+        window.press(KeyCode.SHIFT, KeyCode.ENTER);
+        window.type("  one");
+        window.press(KeyCode.SHIFT, KeyCode.ENTER);
+        window.press(KeyCode.ENTER);
+        assertThat(session.commands("post")).containsExactly("post c-lobby   one");
+    }
+
+    @Test
+    void blankIsNotSent() {
+        window.type("   ");
+        window.press(KeyCode.ENTER);
+        assertThat(session.commands("post")).isEmpty();
+        assertThat(window.textIn("#composer")).isEqualTo("   ");
+    }
+
+    @Test
+    void failedMessageSaysWhyAndIsSentAgainOnRequest() {
+        window.awaitReads("Not sent: the server cannot save right now.");
+        window.clickWords("Try again");
+        assertThat(session.commands("resend")).containsExactly("resend k1");
+        window.clickWords("Delete");
+        assertThat(session.commands("discard")).containsExactly("discard k1");
+    }
+
+    @Test
+    void unreadAndMentionsAreCountedBesideTheName() {
+        assertThat(badges()).containsExactly("4", "2", "1");
+        session.tell(new SessionEvent.ConversationChanged(Workshop.room("c-music", "music", "", 120, 0)));
+        window.awaitReads("99+");
+    }
+
+    private List<String> badges() {
+        return window.onFx(() -> window.root().lookupAll(".badge").stream()
+                .filter(node -> node.isVisible()
+                        && node.getScene() != null
+                        && node.getParent().getParent().isVisible())
+                .map(node -> ((javafx.scene.control.Label) node).getText())
+                .filter(text -> !text.isEmpty())
+                .toList());
+    }
+
+    @Test
+    void eachConversationKeepsItsDraft() {
+        window.type("for the lobby");
+        window.clickWords("firmware");
+        assertThat(window.textIn("#composer")).isEmpty();
+        assertThat(window.hasFocus("#composer")).isTrue();
+        window.type("for firmware");
+        window.clickWords("lobby");
+        assertThat(window.textIn("#composer")).isEqualTo("for the lobby");
+        window.clickWords("firmware");
+        assertThat(window.textIn("#composer")).isEqualTo("for firmware");
+        assertThat(session.commands("open")).contains("open c-firm");
+    }
+
+    @Test
+    void anotherConversationMayHaveAMessageWhereThisOneHasANotice() {
+        TimelineEntry notice = Workshop.joined(1, "08:30", Workshop.LIN);
+        TimelineEntry message = new TimelineEntry.Message(
+                notice.key(),
+                notice.seq(),
+                notice.at(),
+                Workshop.LIN,
+                "k9",
+                "who has the solder?",
+                false,
+                false,
+                new Delivery.Sent(),
+                Optional.empty(),
+                TimelineEntry.Marks.NONE);
+        session.tell(
+                new SessionEvent.TimelineChanged(
+                        Workshop.LOBBY,
+                        new TimelineChange.Reset(List.of(notice, Workshop.talk().get(5)), false)),
+                new SessionEvent.TimelineChanged("c-firm", new TimelineChange.Reset(List.of(message), false)));
+        window.awaitReads("林晓 joined");
+        window.clickWords("firmware");
+        window.awaitReads("who has the solder?");
+        assertThat(window.reads("林晓 joined")).isFalse();
+        window.clickWords("lobby");
+        window.awaitReads("林晓 joined");
+    }
+
+    @Test
+    void aClickOnANameWritesToThatPersonPrivately() {
+        session.answerEntering(new Outcome.Done<>(Workshop.direct("d-lin", Workshop.LIN, 0, 0)));
+        window.clickWords("林晓");
+        assertThat(session.commands("openDirect")).hasSize(1).first().asString().contains("u-lin");
+        window.awaitReads("Only the two of you see what is said here.");
+        assertThat(session.commands("open d-lin")).hasSize(1);
+    }
+
+    @Test
+    void aRoomIsLeftFromItsMenu() {
+        window.click("#header-more");
+        window.clickInMenu("Leave room");
+        assertThat(session.commands("leave")).containsExactly("leave c-lobby");
+        session.tell(new SessionEvent.ConversationRemoved(Workshop.LOBBY, hearth.protocol.GoneReason.LEFT));
+        window.awaitReads("You left lobby.");
+    }
+
+    @Test
+    void aPrivateRoomIsLeftOnlyAfterAQuestion() {
+        window.clickWords("keys");
+        window.click("#header-more");
+        window.clickInMenu("Leave room");
+        assertThat(session.commands("leave")).isEmpty();
+        window.click("#leave-confirm");
+        assertThat(session.commands("leave")).containsExactly("leave c-keys");
+    }
+
+    @Test
+    void scrollingUpLoadsOlderPagesAndKeepsThePlace() {
+        fill(100, 60, true);
+        window.awaitReads("line 159");
+        session.onCommand(_ -> {});
+        window.scroll("#timeline", 300);
+        assertThat(session.commands("loadOlder")).isEmpty();
+        window.scroll("#timeline", 1200);
+        assertThat(session.commands("loadOlder")).containsExactly("loadOlder c-lobby");
+        String inSight = firstLineInSight();
+        double before = window.topOfWords(inSight);
+        session.tell(new SessionEvent.TimelineChanged(Workshop.LOBBY, new TimelineChange.Inserted(0, lines(40, 60))));
+        window.settle();
+        assertThat(window.topOfWords(inSight)).isEqualTo(before);
+        window.scroll("#timeline", 4000);
+        assertThat(session.commands("loadOlder")).hasSize(2);
+    }
+
+    @Test
+    void aNewMessageMovesNothingWhileReadingAbove() {
+        fill(100, 60, false);
+        window.awaitReads("line 159");
+        window.scroll("#timeline", 500);
+        String inSight = firstLineInSight();
+        double before = window.topOfWords(inSight);
+        session.tell(new SessionEvent.TimelineChanged(Workshop.LOBBY, new TimelineChange.Inserted(60, lines(160, 1))));
+        window.awaitReads("1 new message");
+        assertThat(window.topOfWords(inSight)).isEqualTo(before);
+        assertThat(window.reads("line 160")).isFalse();
+        window.click("#timeline-latest");
+        window.awaitReads("line 160");
+        assertThat(session.commands("markRead c-lobby 160")).hasSize(1);
+    }
+
+    @Test
+    void aNewMessageComesIntoSightWhileReadingTheEnd() {
+        fill(100, 60, false);
+        window.awaitReads("line 159");
+        session.tell(new SessionEvent.TimelineChanged(Workshop.LOBBY, new TimelineChange.Inserted(60, lines(160, 1))));
+        window.awaitReads("line 160");
+    }
+
+    @Test
+    void onlyRowsInSightAreNodes() {
+        fill(1000, 5000, false);
+        window.awaitReads("line 5999");
+        int cells = window.onFx(() -> window.root().lookupAll(".message").size());
+        assertThat(cells).isLessThan(60);
+        window.scroll("#timeline", 60_000);
+        assertThat(window.onFx(() -> window.root().lookupAll(".message").size()))
+                .isLessThan(120);
+    }
+
+    private void fill(int from, int count, boolean older) {
+        session.tell(
+                new SessionEvent.TimelineChanged(Workshop.LOBBY, new TimelineChange.Reset(lines(from, count), older)));
+        window.settle();
+    }
+
+    private static List<TimelineEntry> lines(int from, int count) {
+        return new ArrayList<>(IntStream.range(from, from + count)
+                .mapToObj(seq -> Workshop.message(seq, "08:30", Workshop.JONAS, "line " + seq))
+                .toList());
+    }
+
+    /** The text of the first message that is wholly in sight. */
+    private String firstLineInSight() {
+        return window.onFx(() -> window.root().lookupAll(".message-text").stream()
+                .filter(node -> node.getParent().getParent().getParent().isVisible())
+                .filter(node -> node.localToScene(0, 0).getY() > 80)
+                .min(java.util.Comparator.comparingDouble(
+                        node -> node.localToScene(0, 0).getY()))
+                .map(node -> ((javafx.scene.text.Text) ((javafx.scene.text.TextFlow) node)
+                                .getChildren()
+                                .getFirst())
+                        .getText())
+                .orElseThrow());
+    }
+}

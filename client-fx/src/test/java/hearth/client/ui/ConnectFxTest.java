@@ -1,0 +1,104 @@
+package hearth.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.client.session.ConnectionState;
+import hearth.client.session.SessionEvent;
+import hearth.client.transport.Ending;
+import hearth.client.ui.common.FakeChatSession;
+import hearth.client.ui.common.Workshop;
+import hearth.protocol.ErrorCode;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a person does at the first screen. */
+class ConnectFxTest {
+    private final FakeChatSession session = new FakeChatSession();
+    private ChatWindow window;
+
+    @BeforeEach
+    void open() {
+        window = ChatWindow.atFirstScreen(session);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private void fillIn(String name, String address) {
+        window.click("#connect-name");
+        window.type(name);
+        window.click("#connect-address");
+        window.type(address);
+    }
+
+    @Test
+    void nobodyListeningIsSaidInWordsWithTheNextStep() {
+        fillIn("Ada", "192.168.1.20");
+        window.press(KeyCode.ENTER);
+        window.awaitReads("Connecting…");
+        assertThat(session.commands()).containsExactly("connect");
+        session.state(new ConnectionState.Waiting(
+                Workshop.NOW.plusSeconds(1), Duration.ofSeconds(1), new Ending.Refused("")));
+        window.awaitReads("Nothing answers at 192.168.1.20:7878");
+        window.awaitReads("Is the chat still hosted there? Ask whoever hosts it, then try again.");
+        assertThat(session.commands()).containsExactly("connect", "shutDown");
+        assertThat(window.hasFocus("#connect-address")).isTrue();
+    }
+
+    @Test
+    void whatIsNoAddressIsSaidBesideTheField() {
+        fillIn("Ada", "not an address");
+        window.click("#connect-button");
+        window.awaitReads("This is not an address. Example: 192.168.1.20:7878");
+        assertThat(session.commands()).isEmpty();
+    }
+
+    @Test
+    void withoutANameNobodyConnects() {
+        window.click("#connect-address");
+        window.type("10.0.0.5");
+        window.press(KeyCode.ENTER);
+        window.awaitReads("Others need a name to see you by.");
+        assertThat(session.commands()).isEmpty();
+    }
+
+    @Test
+    void anAttemptCanBeGivenUp() {
+        fillIn("Ada", "10.0.0.5");
+        window.click("#connect-button");
+        window.clickWords("Cancel");
+        assertThat(session.commands()).containsExactly("connect", "shutDown");
+        window.awaitReads("Connect");
+        assertThat(window.hasFocus("#connect-address")).isTrue();
+        assertThat(session.observers()).isZero();
+    }
+
+    @Test
+    void aTakenNameIsMarkedAndAnotherOneJoins() {
+        fillIn("Ada", "10.0.0.5");
+        window.click("#connect-button");
+        session.state(new ConnectionState.Refused(
+                new ConnectionState.RefusalReason(ConnectionState.Kind.LOGIN, Optional.of(ErrorCode.NAME_TAKEN), "")));
+        window.awaitReads("The name “Ada” is taken on 10.0.0.5:7878");
+        window.awaitReads("Taken. Try “Ada B” or “Ada-2”.");
+        assertThat(window.hasFocus("#connect-name")).isTrue();
+    }
+
+    @Test
+    void aSignInOpensTheChat() {
+        fillIn("Ada", "10.0.0.5");
+        window.click("#connect-button");
+        session.tell(Workshop.full().toArray(SessionEvent[]::new));
+        window.awaitShown("#composer");
+        window.awaitReads("Online · 12 people");
+        window.type("hi");
+        window.press(KeyCode.ENTER);
+        assertThat(session.commands("post")).containsExactly("post c-lobby hi");
+    }
+}

@@ -1,0 +1,134 @@
+package hearth.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hearth.client.session.Outcome;
+import hearth.client.session.SessionEvent;
+import hearth.client.ui.common.FakeChatSession;
+import hearth.client.ui.common.Workshop;
+import hearth.protocol.Answer;
+import hearth.protocol.ErrorCode;
+import hearth.protocol.Role;
+import hearth.protocol.Visibility;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a person does to get into rooms, and to people. */
+class RoomsFxTest {
+    private final FakeChatSession session = new FakeChatSession();
+    private ChatWindow window;
+
+    @BeforeEach
+    void open() {
+        session.tell(Workshop.full().toArray(SessionEvent[]::new));
+        session.answerRooms(new Outcome.Done<>(new Answer.RoomsPage(
+                List.of(
+                        room("c-garden", "garden", Optional.empty()),
+                        room("c-music", "music", Optional.of(Role.MEMBER))),
+                false)));
+        window = ChatWindow.inChat(session);
+    }
+
+    private static Answer.RoomEntry room(String id, String name, Optional<Role> role) {
+        return new Answer.RoomEntry(id, name, "", Visibility.PUBLIC, 9, 2, role);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void enterMakesTheRoomThatNobodyHas() {
+        window.click("#browse-rooms");
+        window.awaitReads("garden");
+        session.answerRooms(new Outcome.Done<>(new Answer.RoomsPage(List.of(), false)));
+        window.type("printers");
+        window.awaitReads("No room is called “printers”");
+        window.press(KeyCode.ENTER);
+        window.awaitReads("New room");
+        window.awaitReads("Create room");
+    }
+
+    @Test
+    void aRoomIsFoundAndJoinedByKeyboard() {
+        session.answerEntering(new Outcome.Done<>(Workshop.room("c-garden", "garden", "Who waters?", 0, 0)));
+        window.click("#browse-rooms");
+        window.awaitReads("garden");
+        window.type("gar");
+        await().until(() -> session.commands("rooms").contains("rooms gar"));
+        window.press(KeyCode.ENTER);
+        assertThat(session.commands("join")).hasSize(1).first().asString().contains("c-garden");
+        window.awaitReads("Who waters?");
+        window.awaitGone("Find a room by name");
+        assertThat(window.hasFocus("#composer")).isTrue();
+    }
+
+    @Test
+    void aRoomThatOneIsInIsOnlyShown() {
+        window.click("#browse-rooms");
+        window.awaitReads("garden");
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.ENTER);
+        assertThat(session.commands("join")).isEmpty();
+        await().until(() -> session.commands("open").contains("open c-music"));
+    }
+
+    @Test
+    void aPrivateRoomIsMade() {
+        session.answerEntering(new Outcome.Done<>(Workshop.room("c-new", "secret", "", Visibility.PRIVATE, 0, 0)));
+        window.click("#browse-rooms");
+        window.click("#rooms-new");
+        window.type("secret");
+        window.click("#new-room-topic");
+        window.type("sh");
+        window.click("#new-room-private");
+        window.click("#new-room-create");
+        assertThat(session.commands("createRoom")).containsExactly("createRoom secret sh private");
+        await().until(() -> session.commands("open").contains("open c-new"));
+    }
+
+    @Test
+    void aTakenNameOfARoomIsSaid() {
+        session.answerEntering(new Outcome.Refused<>(ErrorCode.EXISTS, OptionalLong.empty()));
+        window.click("#browse-rooms");
+        window.click("#rooms-new");
+        window.type("lobby");
+        window.press(KeyCode.ENTER);
+        window.awaitReads("There is a room of this name already. Choose another one.");
+    }
+
+    @Test
+    void escapeClosesTheDialogAndGivesTheFocusBack() {
+        window.click("#browse-rooms");
+        window.press(KeyCode.ESCAPE);
+        await().until(() -> !window.isShown("#rooms-find"));
+        assertThat(window.hasFocus("#composer")).isTrue();
+    }
+
+    @Test
+    void somebodyIsWrittenToByName() {
+        session.answerEntering(new Outcome.Done<>(Workshop.direct("d-noor", Workshop.NOOR, 0, 0)));
+        window.click("#new-direct");
+        window.type("noor");
+        window.press(KeyCode.ENTER);
+        assertThat(session.commands("openDirect")).hasSize(1).first().asString().contains("u-noor");
+        window.awaitReads("Only the two of you see what is said here.");
+    }
+
+    @Test
+    void aRefusedConversationIsSaidInTheDialog() {
+        session.answerEntering(new Outcome.Refused<>(ErrorCode.UNKNOWN_USER, OptionalLong.empty()));
+        window.click("#new-direct");
+        window.type("Zoe");
+        window.click("#direct-by-name");
+        window.awaitReads("Nobody is called so here.");
+        assertThat(session.commands("openDirect").getFirst()).contains("ByName").contains("Zoe");
+    }
+}

@@ -1,0 +1,225 @@
+package hearth.client.ui;
+
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A window as a person uses it: looks at what is in sight, points, clicks and types. Used by any one thread but JavaFX's. */
+abstract class UsedWindow {
+    private static final long WAIT_SECONDS = 10;
+
+    private final FxRobot robot = new FxRobot();
+
+    /** The window; it stays the same one. */
+    protected abstract Stage stage();
+
+    /** Runs something on the JavaFX thread and gives what it gives. */
+    public <T> T onFx(Callable<T> task) {
+        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(WAIT_SECONDS), task);
+    }
+
+    /** Waits until what was told has been drawn. */
+    public void settle() {
+        for (int pulse = 0; pulse < 3; pulse++) {
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+    }
+
+    /** The node with this selector. */
+    public <T extends Node> T find(String selector, Class<T> type) {
+        return type.cast(onFx(() -> root().lookup(selector)));
+    }
+
+    /** Whether a node with this selector is in sight. */
+    public boolean isShown(String selector) {
+        return onFx(() -> allInSight(selector).findAny().isPresent());
+    }
+
+    /** Waits until a node with this selector is in sight. */
+    public void awaitShown(String selector) {
+        await().atMost(WAIT_SECONDS, TimeUnit.SECONDS).until(() -> isShown(selector));
+    }
+
+    /** Whether these words can be read somewhere in the window. */
+    public boolean reads(String words) {
+        return onFx(
+                () -> anywhere(root(), node -> inSight(node) && wordsOf(node).contains(words)));
+    }
+
+    /** Waits until these words can be read. */
+    public void awaitReads(String words) {
+        await("\"" + words + "\"").atMost(WAIT_SECONDS, TimeUnit.SECONDS).until(() -> reads(words));
+    }
+
+    /** Waits until these words cannot be read any more. */
+    public void awaitGone(String words) {
+        await("no \"" + words + "\"").atMost(WAIT_SECONDS, TimeUnit.SECONDS).until(() -> !reads(words));
+    }
+
+    private Stream<Node> allInSight(String selector) {
+        return root().lookupAll(selector).stream().filter(UsedWindow::inSight);
+    }
+
+    static String wordsOf(Node node) {
+        if (node instanceof TextFlow flow) {
+            StringBuilder all = new StringBuilder();
+            flow.getChildren().forEach(run -> all.append(((Text) run).getText()));
+            return all.toString();
+        }
+        return node instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : "";
+    }
+
+    private static boolean anywhere(Node node, Predicate<Node> wanted) {
+        return wanted.test(node)
+                || (node instanceof Parent parent
+                        && parent.getChildrenUnmodifiable().stream().anyMatch(child -> anywhere(child, wanted)));
+    }
+
+    static boolean inSight(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+
+    /** Clicks what has this selector. */
+    public void click(String selector) {
+        awaitShown(selector);
+        robot.clickOn(onFx(() -> allInSight(selector).findFirst().orElseThrow()));
+        settle();
+    }
+
+    /** Clicks the words. */
+    public void clickWords(String words) {
+        awaitReads(words);
+        robot.clickOn(onFx(() -> find(root(), words).orElseThrow()));
+        settle();
+    }
+
+    /** Clicks what has this selector and says exactly these words. */
+    public void click(String selector, String words) {
+        await(selector + " \"" + words + "\"")
+                .atMost(WAIT_SECONDS, TimeUnit.SECONDS)
+                .until(() -> words(selector).contains(words));
+        robot.clickOn(onFx(() -> allInSight(selector)
+                .filter(node -> wordsOf(node).equals(words))
+                .findFirst()
+                .orElseThrow()));
+        settle();
+    }
+
+    /** The words of everything in sight with this selector. */
+    public List<String> words(String selector) {
+        return onFx(() -> allInSight(selector).map(UsedWindow::wordsOf).toList());
+    }
+
+    /** Clicks words in a menu that has opened. */
+    public void clickInMenu(String words) {
+        settle();
+        robot.clickOn(words);
+        settle();
+    }
+
+    /** Opens the context menu of these words. */
+    public void rightClickWords(String words) {
+        robot.rightClickOn(onFx(() -> find(root(), words).orElseThrow()));
+        settle();
+    }
+
+    private static Optional<Node> find(Node node, String words) {
+        if (inSight(node) && wordsOf(node).equals(words)) {
+            return Optional.of(node);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> find(child, words).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Types a text into what has the focus. */
+    public void type(String text) {
+        robot.write(text, 0);
+        settle();
+    }
+
+    /** Presses keys together. */
+    public void press(KeyCode... keys) {
+        robot.push(keys);
+        settle();
+    }
+
+    /** Turns the wheel over a node: so many px down. */
+    public void scroll(String selector, double deltaY) {
+        Node node = find(selector, Node.class);
+        onFx(() -> {
+            Point2D at = node.localToScene(20, 20);
+            node.fireEvent(new ScrollEvent(
+                    ScrollEvent.SCROLL,
+                    at.getX(),
+                    at.getY(),
+                    at.getX(),
+                    at.getY(),
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    0,
+                    deltaY,
+                    0,
+                    deltaY,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE,
+                    0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE,
+                    0,
+                    0,
+                    null));
+            return null;
+        });
+        settle();
+    }
+
+    /** The text in a field. */
+    public String textIn(String selector) {
+        return onFx(() -> ((TextInputControl) root().lookup(selector)).getText());
+    }
+
+    /** The px from the top of the window to these words. */
+    public double topOfWords(String words) {
+        return onFx(() -> {
+            Node node = find(root(), words).orElseThrow();
+            return node.localToScene(0, 0).getY();
+        });
+    }
+
+    /** Whether this node has the focus. */
+    public boolean hasFocus(String selector) {
+        return onFx(() -> root().lookup(selector).isFocused());
+    }
+
+    /** The root, to look at. */
+    public Parent root() {
+        return stage().getScene().getRoot();
+    }
+}

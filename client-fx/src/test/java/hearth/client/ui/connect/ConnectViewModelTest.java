@@ -1,0 +1,161 @@
+package hearth.client.ui.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.client.fx.ManualUiThread;
+import hearth.client.i18n.Messages;
+import hearth.client.session.ConnectionState;
+import hearth.client.session.SessionEvent;
+import hearth.client.store.KeepStore;
+import hearth.client.transport.Ending;
+import hearth.client.ui.common.FakeChatSession;
+import hearth.client.ui.common.Times;
+import hearth.client.ui.common.Workshop;
+import hearth.protocol.ErrorCode;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConnectViewModelTest {
+    private final ManualUiThread ui = new ManualUiThread();
+    private final FakeChatSession session = new FakeChatSession();
+    private final List<String> made = new ArrayList<>();
+    private final List<String> joined = new ArrayList<>();
+    private final KeepStore.RememberedServer kitchen =
+            new KeepStore.RememberedServer("s1", URI.create("ws://10.0.0.5:7878/chat"), "Kitchen", "Bo", ui.instant());
+    private final FakeServerBook book = new FakeServerBook(List.of(kitchen));
+    private final ConnectViewModel model = new ConnectViewModel(
+            new ConnectViewModel.Needs(
+                    Messages.in(Locale.UK),
+                    new Times(Messages.in(Locale.UK), ZoneOffset.UTC),
+                    ui,
+                    ui,
+                    (address, name, serverId) -> {
+                        made.add(address + " " + name + " " + serverId.orElse("any"));
+                        return session;
+                    },
+                    book),
+            (_, where) -> joined.add(where.userName()));
+
+    @Test
+    void aRememberedServerIsJoinedAsItselfUnderTheNameOfLastTime() {
+        ui.runAll();
+        assertThat(model.nameProperty().get()).isEqualTo("Bo");
+        assertThat(model.servers()).hasSize(1);
+        assertThat(model.servers().getFirst().about()).isEqualTo("10.0.0.5:7878 · as Bo · you were here today");
+        model.join(model.servers().getFirst());
+        assertThat(made).containsExactly("ws://10.0.0.5:7878/chat Bo s1");
+        session.tell(Workshop.signedIn());
+        ui.runAll();
+        assertThat(joined).containsExactly("Bo");
+        assertThat(session.commands()).containsExactly("connect");
+        assertThat(session.observers()).isZero();
+    }
+
+    @Test
+    void aForgottenServerIsGone() {
+        ui.runAll();
+        model.forget(model.servers().getFirst());
+        assertThat(model.servers()).isEmpty();
+        assertThat(book.servers().toCompletableFuture().join()).isEmpty();
+    }
+
+    static Stream<Ending> endings() {
+        return Stream.of(
+                new Ending.Refused(""),
+                new Ending.Unreachable(""),
+                new Ending.TimedOut(""),
+                new Ending.NotAChatServer(""),
+                new Ending.Untrusted(""),
+                new Ending.Closed(1001, ""),
+                new Ending.Lost(""),
+                new Ending.Oversized(""),
+                new Ending.Cancelled());
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    void everyEndingHasWordsAndANextStep(Ending ending) {
+        attempt();
+        session.state(new ConnectionState.Waiting(ui.instant(), Duration.ZERO, ending));
+        ui.runAll();
+        ConnectFailure failure = model.failureProperty().get().orElseThrow();
+        assertThat(failure.what()).contains("192.168.1.20:7878");
+        assertThat(failure.next()).isNotBlank();
+        assertThat(model.progressProperty().get()).isEmpty();
+        assertThat(session.commands()).containsExactly("connect", "shutDown");
+    }
+
+    @Test
+    void refusedUnreachableTimedOutAndNoChatServerAreToldApart() {
+        List<String> sentences = new ArrayList<>();
+        for (Ending ending : List.of(
+                new Ending.Refused(""),
+                new Ending.Unreachable(""),
+                new Ending.TimedOut(""),
+                new Ending.NotAChatServer(""))) {
+            sentences.add(ConnectFailure.of(Messages.in(Locale.UK), ending, "x").what());
+        }
+        assertThat(sentences).doesNotHaveDuplicates();
+    }
+
+    private void attempt() {
+        model.nameProperty().set("Ada");
+        model.addressProperty().set("192.168.1.20");
+        model.connect();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ErrorCode.class)
+    void everyRefusedLoginHasWordsAndANextStep(ErrorCode code) {
+        attempt();
+        session.state(new ConnectionState.Refused(
+                new ConnectionState.RefusalReason(ConnectionState.Kind.LOGIN, Optional.of(code), "")));
+        ui.runAll();
+        assertThat(model.failureProperty().get().orElseThrow().next()).isNotBlank();
+        assertThat(model.nameErrorProperty().get().isEmpty()).isEqualTo(code != ErrorCode.NAME_TAKEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ConnectionState.Kind.class)
+    void everyKindOfRefusalHasWordsAndANextStep(ConnectionState.Kind kind) {
+        model.refused(new ConnectionState.RefusalReason(kind, Optional.empty(), ""), "Kitchen", "Ada");
+        assertThat(model.failureProperty().get().orElseThrow().what()).isNotBlank();
+        assertThat(model.failureProperty().get().orElseThrow().next()).isNotBlank();
+    }
+
+    @Test
+    void aNewAttemptEndsTheOneBefore() {
+        attempt();
+        model.connect();
+        assertThat(session.commands()).containsExactly("connect", "shutDown", "connect");
+        assertThat(session.observers()).isOne();
+    }
+
+    @Test
+    void whatAnEndedAttemptTellsIsNotHeard() {
+        attempt();
+        session.tell(new SessionEvent.StateChanged(new ConnectionState.LoggingIn()), Workshop.signedIn());
+        model.dispose();
+        ui.runAll();
+        assertThat(joined).isEmpty();
+    }
+
+    @Test
+    void aNameThatIsTooLongIsSaidBeforeAnybodyIsAsked() {
+        model.nameProperty().set("x".repeat(33));
+        model.addressProperty().set("10.0.0.5");
+        model.connect();
+        assertThat(model.nameErrorProperty().get()).isEqualTo("A name has at most 32 characters.");
+        assertThat(made).isEmpty();
+    }
+}

@@ -1,0 +1,165 @@
+package hearth.client.ui.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.client.fx.ManualUiThread;
+import hearth.client.i18n.Messages;
+import hearth.client.timeline.Delivery;
+import hearth.client.timeline.TimelineChange;
+import hearth.client.ui.common.FakeChatSession;
+import hearth.client.ui.common.Times;
+import hearth.client.ui.common.Workshop;
+import hearth.protocol.ErrorCode;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TimelineViewModelTest {
+    private final ManualUiThread clock = new ManualUiThread();
+    private final FakeChatSession session = new FakeChatSession();
+    private final Messages messages = Messages.in(Locale.UK);
+    private final List<String> written = new ArrayList<>();
+    private final TimelineViewModel model = new TimelineViewModel(
+            new TimelineViewModel.Needs(messages, new Times(messages, ZoneOffset.UTC), clock, session), written::add);
+
+    private void showLobby(int unread, boolean hasOlder) {
+        model.onChanged(
+                Workshop.LOBBY,
+                new TimelineChange.Reset(
+                        List.of(
+                                Workshop.message(19, "09:00", Workshop.JONAS, "a"),
+                                Workshop.message(20, "09:01", Workshop.JONAS, "b")),
+                        hasOlder));
+        model.show(Workshop.room(Workshop.LOBBY, "lobby", "", unread, 0));
+    }
+
+    private void arrive(long seq) {
+        model.onChanged(
+                Workshop.LOBBY,
+                new TimelineChange.Inserted(2, List.of(Workshop.message(seq, "09:02", Workshop.MEI, "new"))));
+        model.refresh();
+    }
+
+    private boolean hasNewLine() {
+        return model.rows().stream()
+                .anyMatch(row ->
+                        row instanceof TimelineRow.NewLine || (row instanceof TimelineRow.Day day && day.startsNew()));
+    }
+
+    @Test
+    void whatIsReadIsToldOnceItIsBeforeTheEyesOfTheUser() {
+        showLobby(1, false);
+        model.onPlaced();
+        assertThat(session.commands("markRead")).isEmpty();
+        model.attentiveProperty().set(true);
+        assertThat(session.commands("markRead")).containsExactly("markRead c-lobby 20");
+        model.refresh();
+        assertThat(session.commands("markRead")).hasSize(1);
+    }
+
+    @Test
+    void whatIsNewIsNotReadBeforeTheViewSaysWhatOfItIsInSight() {
+        model.attentiveProperty().set(true);
+        showLobby(1, false);
+        assertThat(session.commands("markRead")).isEmpty();
+        model.atBottomProperty().set(false);
+        model.onPlaced();
+        assertThat(session.commands("markRead")).isEmpty();
+        assertThat(model.newBelowProperty().get()).isOne();
+        model.atBottomProperty().set(true);
+        assertThat(session.commands("markRead")).containsExactly("markRead c-lobby 20");
+    }
+
+    @Test
+    void whatComesWhileTheUserLooksAtItIsReadAtOnce() {
+        model.attentiveProperty().set(true);
+        showLobby(0, false);
+        arrive(21);
+        assertThat(session.commands("markRead")).containsExactly("markRead c-lobby 21");
+        assertThat(hasNewLine()).isFalse();
+    }
+
+    @Test
+    void whatComesBelowTheReadersPlaceIsCountedAndNotRead() {
+        model.attentiveProperty().set(true);
+        showLobby(0, false);
+        model.atBottomProperty().set(false);
+        arrive(21);
+        assertThat(model.newBelowProperty().get()).isOne();
+        assertThat(session.commands("markRead")).isEmpty();
+        assertThat(hasNewLine()).isTrue();
+        model.atBottomProperty().set(true);
+        assertThat(model.newBelowProperty().get()).isZero();
+        assertThat(session.commands("markRead")).containsExactly("markRead c-lobby 21");
+    }
+
+    @Test
+    void theLineOverWhatIsNewGoesWhenTheConversationIsLeft() {
+        showLobby(1, false);
+        assertThat(hasNewLine()).isTrue();
+        model.show(Workshop.room("c2", "other", "", 0, 0));
+        model.show(Workshop.room(Workshop.LOBBY, "lobby", "", 0, 0));
+        assertThat(hasNewLine()).isFalse();
+    }
+
+    @Test
+    void olderPagesAreAskedForOneAtATime() {
+        showLobby(0, true);
+        model.nearTop();
+        model.nearTop();
+        assertThat(session.commands("loadOlder")).hasSize(1);
+        model.onChanged(
+                Workshop.LOBBY,
+                new TimelineChange.Inserted(0, List.of(Workshop.message(18, "08:59", Workshop.MEI, "older"))));
+        model.nearTop();
+        assertThat(session.commands("loadOlder")).hasSize(2);
+        model.onChanged(Workshop.LOBBY, new TimelineChange.OlderKnown(false));
+        model.nearTop();
+        assertThat(session.commands("loadOlder")).hasSize(2);
+    }
+
+    @Test
+    void aPageThatNeverCameIsAskedForAgainWithTheNextConnection() {
+        showLobby(0, true);
+        model.nearTop();
+        model.setOnline(true);
+        model.nearTop();
+        assertThat(session.commands("loadOlder")).hasSize(2);
+    }
+
+    @Test
+    void aConversationWithoutMessagesIsEmpty() {
+        model.show(Workshop.room(Workshop.LOBBY, "lobby", "", 0, 0));
+        assertThat(model.emptyProperty().get()).isFalse();
+        model.onChanged(Workshop.LOBBY, new TimelineChange.Reset(List.of(), false));
+        model.refresh();
+        assertThat(model.emptyProperty().get()).isTrue();
+    }
+
+    @Test
+    void everyStepLeadsToTheSameRowsAsTheWhole() {
+        showLobby(0, false);
+        arrive(21);
+        model.onChanged(
+                Workshop.LOBBY,
+                new TimelineChange.Replaced(1, Workshop.message(20, "09:01", Workshop.JONAS, "changed")));
+        model.onChanged(Workshop.LOBBY, new TimelineChange.Removed(0));
+        model.refresh();
+        assertThat(model.rows().stream()
+                        .filter(TimelineRow.Message.class::isInstance)
+                        .map(row -> ((TimelineRow.Message) row).entry().text()))
+                .containsExactly("changed", "new");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ErrorCode.class)
+    void everyRefusalOfAMessageHasWords(ErrorCode code) {
+        TimelineRow.Message row = new TimelineRow.Message(
+                "k", Workshop.own("k", "09:00", "x", new Delivery.Failed(code)), true, TimelineRow.Sign.FAILED);
+        assertThat(model.failedWords(row)).startsWith("Not sent: ");
+    }
+}
