@@ -93,18 +93,18 @@ public final class LiveSession implements ChatSession {
             if (target instanceof Target.Conversation(String id)) {
                 core.typing().wrote(id);
             }
-            return core.outbox().write(target, text, replyTo);
+            return core.outgoing().outbox().write(target, text, replyTo);
         });
     }
 
     @Override
     public void resend(String clientId) {
-        loop.execute(() -> core.outbox().resend(clientId));
+        loop.execute(() -> core.outgoing().outbox().resend(clientId));
     }
 
     @Override
     public void discard(String clientId) {
-        loop.execute(() -> core.outbox().discard(clientId));
+        loop.execute(() -> core.outgoing().outbox().discard(clientId));
     }
 
     @Override
@@ -124,7 +124,7 @@ public final class LiveSession implements ChatSession {
 
     @Override
     public void markRead(String conversation, long seq) {
-        loop.execute(() -> core.markRead(conversation, seq));
+        loop.execute(() -> core.outgoing().markRead(conversation, seq));
     }
 
     @Override
@@ -232,7 +232,7 @@ public final class LiveSession implements ChatSession {
 
     @Override
     public CompletionStage<Void> settled() {
-        return onLoop(core.outbox()::settled);
+        return onLoop(core.outgoing().outbox()::settled);
     }
 
     @Override
@@ -261,7 +261,7 @@ public final class LiveSession implements ChatSession {
     private void end() {
         core.commands().abandon();
         core.bulk().abandon();
-        core.outbox().shutDown();
+        core.outgoing().outbox().shutDown();
         loop.shutDown();
         shutDown.complete(null);
     }

@@ -1,25 +1,18 @@
 package hearth.client.session;
 
 import hearth.client.session.SessionEvent.Notice;
-import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.store.KeepStore.Account;
-import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.store.KeepStore.RememberedServer;
 import hearth.client.store.StoreException;
-import hearth.client.store.Target;
 import hearth.client.transport.Ending;
-import hearth.protocol.Answer;
 import hearth.protocol.Answer.HistoryPage;
 import hearth.protocol.Auth;
 import hearth.protocol.Capability;
-import hearth.protocol.ErrorCode;
 import hearth.protocol.Event;
 import hearth.protocol.Limits;
 import hearth.protocol.ServerFrame;
 import hearth.protocol.ServerFrame.Welcome;
 import hearth.protocol.UserRef;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,8 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The parts of a session, and the way of each frame between them. Session thread only. */
-final class SessionCore
-        implements Connector.Owner, Conversations.Owner, CatchUp.Owner, Outbox.Owner, ReadMarkers.Owner {
+final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp.Owner {
     private static final Logger log = LoggerFactory.getLogger(SessionCore.class);
 
     private final SessionPorts ports;
@@ -47,9 +39,8 @@ final class SessionCore
     private final MemberPages memberPages;
     private final OpenMembers members;
     private final Welcoming welcoming;
-    private final ReadMarkers markers;
     private final TypingWatch typing;
-    private final Outbox outbox;
+    private final Outgoing outgoing;
     private final Connector connector;
 
     private Optional<Welcome> welcome = Optional.empty();
@@ -67,14 +58,13 @@ final class SessionCore
         this.memberPages = new MemberPages(bulk);
         this.members = new OpenMembers(memberPages, roster, this::tell);
         this.welcoming = new Welcoming(conversations, this::tell);
-        this.markers = new ReadMarkers(ledger, loop, new Backoff(ports.jitter()), this);
         this.typing = new TypingWatch(loop, (where, users) -> tell(new SessionEvent.TypingChanged(where, users)));
-        this.outbox = new Outbox(
-                ports.store(),
-                loop,
-                ports.secrets(),
+        this.outgoing = new Outgoing(
+                ports,
                 new OutboxLane.Post(ledger, () -> limits().textChars(), new Backoff(ports.jitter())),
-                this);
+                conversations,
+                timelines,
+                this::tell);
         this.connector = new Connector(ports, config, machine, credentials, this);
         this.account = config.serverId().map(id -> new Account(id, config.name()));
     }
@@ -111,16 +101,12 @@ final class SessionCore
         return memberPages;
     }
 
-    ReadMarkers markers() {
-        return markers;
-    }
-
     TypingWatch typing() {
         return typing;
     }
 
-    Outbox outbox() {
-        return outbox;
+    Outgoing outgoing() {
+        return outgoing;
     }
 
     Optional<Account> account() {
@@ -137,7 +123,7 @@ final class SessionCore
 
     /** The session is wanted: what an earlier process left unsent is shown, where it is known whose it is. */
     void begin() {
-        account.ifPresent(outbox::belongTo);
+        account.ifPresent(outgoing::belongTo);
     }
 
     /** Tells an observer the present state whole. */
@@ -145,20 +131,12 @@ final class SessionCore
         Snapshot snapshot = new Snapshot(observer);
         snapshot.tellConnection(machine.state(), welcome);
         snapshot.tellConversations(conversations, roster);
-        snapshot.tellOutbox(outbox);
+        snapshot.tellOutbox(outgoing.outbox());
     }
 
     /** Shows a conversation, where it is one of the user's and not shown yet. */
     void open(String id) {
         conversations.find(id).filter(each -> each.timeline().isEmpty()).ifPresent(this::open);
-    }
-
-    void markRead(String id, long seq) {
-        conversations.find(id).filter(each -> seq > each.summary().read()).ifPresent(conversation -> {
-            conversation.markRead(seq);
-            conversations.tellChanged(conversation);
-            markers.tell(id, seq);
-        });
     }
 
     @Override
@@ -197,7 +175,7 @@ final class SessionCore
         boolean explained = ledger.end(ending);
         bulk.onEnd();
         catchUp.onEnd(ending instanceof Ending.Closed(int code, String _) && code == 4009);
-        outbox.onEnd();
+        outgoing.onEnd();
         typing.clear();
         return explained;
     }
@@ -229,17 +207,17 @@ final class SessionCore
             }
             loadMembers(conversation);
         });
-        markers.tell(conversation.id(), conversation.summary().read());
+        outgoing.tellMarker(conversation);
     }
 
     @Override
     public void onOwnMessage(Event.Message message) {
-        outbox.seen(message.clientId(), message.seq(), message.stamp().at());
+        outgoing.seen(message);
     }
 
     @Override
     public void onCountUncertain(Conversation conversation) {
-        markers.tell(conversation.id(), conversation.summary().read());
+        outgoing.tellMarker(conversation);
     }
 
     @Override
@@ -252,61 +230,17 @@ final class SessionCore
 
     @Override
     public void onRemoved(String conversation) {
-        markers.forget(conversation);
+        outgoing.forget(conversation);
         catchUp.forget(conversation);
     }
 
-    @Override
-    public void onOutbox(OutboxEntry entry, OutboxState state, Optional<ErrorCode> reason) {
-        if (state != OutboxState.SENT) {
-            timelines.show(entry);
-        }
-        tell(new SessionEvent.OutboxChanged(entry.clientId(), entry.text(), state, reason));
-    }
-
-    @Override
-    public void onStored(OutboxEntry entry, long seq, Instant at) {
-        timelines.showStored(entry, seq, at);
-    }
-
-    @Override
-    public void onAddressed(OutboxEntry entry) {
-        timelines.show(entry);
-    }
-
-    @Override
-    public void onDiscarded(OutboxEntry entry) {
-        timelines.takeOut(entry);
-    }
-
-    @Override
-    public void onOpened(Answer.Entered entered) {
-        conversations.gained(entered.conversation());
-    }
-
-    @Override
-    public Optional<String> directWith(String name) {
-        return conversations.directWith(name).map(Conversation::id);
-    }
-
-    @Override
-    public void onNotice(Notice notice, String detail) {
+    /** Something the user should know. */
+    void onNotice(Notice notice, String detail) {
         tell(new SessionEvent.Noticed(notice, detail));
     }
 
-    @Override
-    public void onMarked(String id, Answer.Marked marked) {
-        conversations.find(id).ifPresent(conversation -> {
-            conversation.markerTold(marked.seq(), marked.unread(), marked.mentions());
-            conversations.tellChanged(conversation);
-        });
-    }
-
     private void open(Conversation conversation) {
-        List<OutboxEntry> unsent = outbox.entries().stream()
-                .filter(entry -> entry.target().equals(new Target.Conversation(conversation.id())))
-                .toList();
-        timelines.open(conversation, unsent);
+        timelines.open(conversation, outgoing.unsentTo(conversation.id()));
         loadMembers(conversation);
     }
 
@@ -339,9 +273,7 @@ final class SessionCore
         Set<String> unsure = welcoming.end();
         welcoming.reopened().forEach(this::open);
         commands.onLogin();
-        outbox.belongTo(account.orElseThrow());
-        outbox.onLogin();
-        markers.onLogin();
+        outgoing.onLogin(account.orElseThrow());
         bulk.onLogin();
         ServerFrame.Self self = welcome.orElseThrow().user();
         timelines.onLogin(new UserRef(self.id(), self.name()), limits().historyPage());
