@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +40,11 @@ class ChatServerIT {
         if (server != null) {
             server.stop();
         }
-        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(thread -> thread.getName().startsWith("hearth-")
-                        || thread.getName().startsWith("WebSocket"))
-                .isSubsetOf(before));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                        .filteredOn(thread -> thread.getName().startsWith("hearth-")
+                                || thread.getName().startsWith("WebSocket"))
+                        .isSubsetOf(before));
         assertThat(openFilesBelow(data)).isEmpty();
     }
 

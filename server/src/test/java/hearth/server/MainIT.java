@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -110,7 +111,7 @@ class MainIT {
             assertThat(ada.await("bye").get("reason").asString()).isEqualTo("shutting-down");
             assertThat(ada.readToClose()).isEqualTo(1001);
             ada.cut();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(143);
             assertThat(lines.readLine()).as("one line of output").isNull();
         } finally {
@@ -132,7 +133,7 @@ class MainIT {
             for (RawClient each : crowd) {
                 each.cut();
             }
-            await().ignoreExceptions().until(() -> {
+            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
                 try (ChatPeer ada = ChatPeer.guest(port, "Ada")) {
                     return !ada.lobby().isEmpty();
                 }

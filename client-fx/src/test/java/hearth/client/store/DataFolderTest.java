@@ -45,7 +45,7 @@ final class DataFolderTest {
             assertThat(DataFolder.claim(parent)).isEmpty();
 
             other.destroyForcibly();
-            assertThat(other.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
             try (DataFolder folder = DataFolder.claim(parent).orElseThrow()) {
                 assertThat(folder.path()).isEqualTo(parent);
             }

@@ -70,7 +70,7 @@ final class DiallingIT extends TransportFixture {
         pass(JdkSocket.CONNECT_DEADLINE);
 
         assertThat(listener.awaitEnd()).isInstanceOf(Ending.TimedOut.class);
-        stream.get(10, TimeUnit.SECONDS);
+        stream.get(30, TimeUnit.SECONDS);
     }
 
     @ParameterizedTest

@@ -98,7 +98,8 @@ class BannerFxTest {
             session.state(REFUSED);
             window.clickWords("Choose a name");
             window.awaitReads("The name “Ada” is taken on Workshop");
-            await().until(() -> session.commands("shutDown").size() == 1);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> session.commands("shutDown").size() == 1);
             assertThat(window.textIn("#connect-address")).isEqualTo("192.168.1.20:7878");
         }
     }

@@ -7,6 +7,7 @@ import hearth.client.session.SessionEvent;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Workshop;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class DisposeFxTest {
             window.awaitShown("#connect-name");
             window.click("#connect-name");
             assertThat(session.observers()).isZero();
-            await().until(() -> {
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
                 System.gc();
                 window.settle();
                 return shell.get() == null && model.get() == null;

@@ -11,6 +11,7 @@ import hearth.protocol.Answer;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.Role;
 import hearth.protocol.Visibility;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -62,7 +63,8 @@ class RoomsFxTest {
         window.click("#browse-rooms");
         window.awaitReads("garden");
         window.type("gar");
-        await().until(() -> session.commands("rooms").contains("rooms gar"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> session.commands("rooms").contains("rooms gar"));
         window.press(KeyCode.ENTER);
         assertThat(session.commands("join")).hasSize(1).first().asString().contains("c-garden");
         window.awaitReads("Who waters?");
@@ -77,7 +79,8 @@ class RoomsFxTest {
         window.press(KeyCode.DOWN);
         window.press(KeyCode.ENTER);
         assertThat(session.commands("join")).isEmpty();
-        await().until(() -> session.commands("open").contains("open c-music"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> session.commands("open").contains("open c-music"));
     }
 
     @Test
@@ -91,7 +94,8 @@ class RoomsFxTest {
         window.click("#new-room-private");
         window.click("#new-room-create");
         assertThat(session.commands("createRoom")).containsExactly("createRoom secret sh private");
-        await().until(() -> session.commands("open").contains("open c-new"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> session.commands("open").contains("open c-new"));
     }
 
     @Test
@@ -108,7 +112,7 @@ class RoomsFxTest {
     void escapeClosesTheDialogAndGivesTheFocusBack() {
         window.click("#browse-rooms");
         window.press(KeyCode.ESCAPE);
-        await().until(() -> !window.isShown("#rooms-find"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> !window.isShown("#rooms-find"));
         assertThat(window.hasFocus("#composer")).isTrue();
     }
 

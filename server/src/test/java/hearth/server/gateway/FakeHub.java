@@ -69,7 +69,7 @@ final class FakeHub implements Consumer<FromGateway> {
 
     /** Waits for so many of a kind, and gives the last of them. */
     <T extends FromGateway> T awaitNth(Class<T> kind, int count) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> all(kind).size() >= count);
+        await().atMost(Duration.ofMinutes(1)).until(() -> all(kind).size() >= count);
         return all(kind).get(count - 1);
     }
 }

@@ -53,7 +53,7 @@ class GatewayLifeIT {
                 RawClient before = rig.open()) {
             rig.gateway.loseListener();
             rig.pass(Duration.ofSeconds(1));
-            await().ignoreExceptions().untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
                 rig.pass(Duration.ofSeconds(1));
                 try (RawClient after = rig.open()) {
                     after.text(PING);
@@ -114,7 +114,7 @@ class GatewayLifeIT {
             for (RawClient client : crowd) {
                 client.close();
             }
-            await().ignoreExceptions().untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
                 try (RawClient client = rig.open()) {
                     client.text(PING);
                     assertThat(client.readText()).contains("pong");
@@ -168,16 +168,20 @@ class GatewayLifeIT {
             long id = rig.hub.awaitNth(FromGateway.Opened.class, 1).connection();
             ToGateway.Deliver small =
                     new ToGateway.Deliver(new long[] {id}, new EncodedFrame("x".getBytes(StandardCharsets.UTF_8)));
-            long start = System.nanoTime();
+            Duration fastest = Duration.ofDays(1);
             for (int i = 0; i < 200; i++) {
                 client.text(PING);
                 assertThat(client.readText()).contains("pong");
+                long start = System.nanoTime();
                 rig.hub.say(small);
                 assertThat(client.readText()).isEqualTo("x");
+                Duration taken = Duration.ofNanos(System.nanoTime() - start);
+                fastest = taken.compareTo(fastest) < 0 ? taken : fastest;
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
+            // The fastest of many, so that a busy machine does not matter.
+            assertThat(fastest)
                     .as("a socket that waits for acknowledgements takes 40 ms each time")
-                    .isLessThan(Duration.ofSeconds(4));
+                    .isLessThan(Duration.ofMillis(30));
         }
     }
 
@@ -201,9 +205,10 @@ class GatewayLifeIT {
     }
 
     private static void assertNoOtherThreads(Set<Thread> before) {
-        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(
-                        t -> t.getName().startsWith("hearth-") || t.getName().startsWith("WebSocket"))
-                .isSubsetOf(before));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                        .filteredOn(t ->
+                                t.getName().startsWith("hearth-") || t.getName().startsWith("WebSocket"))
+                        .isSubsetOf(before));
     }
 }

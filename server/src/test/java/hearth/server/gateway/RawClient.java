@@ -14,7 +14,7 @@ import java.time.Duration;
 
 /** A WebSocket client without manners: it sends what the test says, byte for byte, and reads frames as they come. */
 public final class RawClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final byte[] MASK = {1, 2, 3, 4};
 
     private final Socket socket = new Socket();

@@ -75,7 +75,7 @@ class SlowReaderIT {
                 rig.hub.say(new ToGateway.Deliver(one, LARGE));
             }
             rig.pass(Duration.ofSeconds(11));
-            await().until(() -> {
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
                 // Where the system takes the close frame after all, the peer has two seconds more.
                 rig.pass(Duration.ofSeconds(1));
                 return rig.gateway.sockets() == 0;
@@ -149,7 +149,7 @@ class SlowReaderIT {
 
     private void fillUntilBacklogged(RawClient slow, long[] one) {
         EncodedFrame small = new EncodedFrame("x".repeat(20_000).getBytes(StandardCharsets.UTF_8));
-        await().pollInterval(Duration.ofMillis(1)).until(() -> {
+        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(1)).until(() -> {
             rig.hub.say(new ToGateway.Deliver(one, small));
             slow.text(PING);
             int seen = rig.hub.all(FromGateway.Received.class).size();

@@ -43,7 +43,7 @@ class HubThreadIT {
         hub.post(new FromGateway.Opened(1, "10.0.0.7"));
         hub.post(received(new ClientFrame.Ping(Optional.of("hello?"))));
 
-        await().until(() -> texts().anyMatch(text -> text.contains("hello?")));
+        await().atMost(Duration.ofMinutes(1)).until(() -> texts().anyMatch(text -> text.contains("hello?")));
         hub.close();
         assertThat(threads).containsOnly("hearth-hub");
     }
@@ -78,7 +78,7 @@ class HubThreadIT {
         hub.post(received(new ClientFrame.Search(
                 2, "x", Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty())));
 
-        await().until(() -> texts().anyMatch(text -> text.contains("\"hits\"")));
+        await().atMost(Duration.ofMinutes(1)).until(() -> texts().anyMatch(text -> text.contains("\"hits\"")));
         hub.close();
     }
 
@@ -88,11 +88,12 @@ class HubThreadIT {
         HubThread hub = HubThread.start(parts(), said::addAll);
         hub.post(new FromGateway.Opened(1, "10.0.0.7"));
         hub.post(received(new ClientFrame.Ping(Optional.of("opened"))));
-        await().until(() -> texts().anyMatch(text -> text.contains("opened")));
+        await().atMost(Duration.ofMinutes(1)).until(() -> texts().anyMatch(text -> text.contains("opened")));
         nanosAhead.addAndGet(Duration.ofSeconds(10).toNanos());
         hub.post(new FromGateway.Drained(99));
 
-        await().until(() -> said.contains(new ToGateway.Close(1, CloseCode.LOGIN_FAILED, "no hello in time")));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> said.contains(new ToGateway.Close(1, CloseCode.LOGIN_FAILED, "no hello in time")));
         hub.close();
     }
 
@@ -103,7 +104,8 @@ class HubThreadIT {
         hub.post(received(hello()));
         hub.post(received(new ClientFrame.SetStatus(2, Status.AWAY, Optional.of("tea"))));
 
-        await().until(() -> texts().anyMatch(text -> text.contains("\"presence\"") && text.contains("tea")));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> texts().anyMatch(text -> text.contains("\"presence\"") && text.contains("tea")));
         hub.close();
     }
 
@@ -118,10 +120,10 @@ class HubThreadIT {
         });
         hub.post(new FromGateway.Opened(1, "10.0.0.7"));
         hub.post(received(new ClientFrame.Ping(Optional.of("first"))));
-        await().until(() -> !said.isEmpty());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !said.isEmpty());
         hub.post(received(new ClientFrame.Ping(Optional.of("second"))));
 
-        await().until(() -> texts().anyMatch(text -> text.contains("second")));
+        await().atMost(Duration.ofMinutes(1)).until(() -> texts().anyMatch(text -> text.contains("second")));
         hub.close();
         assertThat(texts().filter(text -> text.contains("first")))
                 .as("said once")
