@@ -168,18 +168,18 @@ class GatewayLifeIT {
             long id = rig.hub.awaitNth(FromGateway.Opened.class, 1).connection();
             ToGateway.Deliver small =
                     new ToGateway.Deliver(new long[] {id}, new EncodedFrame("x".getBytes(StandardCharsets.UTF_8)));
-            Duration fastest = Duration.ofDays(1);
+            List<Duration> rounds = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 client.text(PING);
                 assertThat(client.readText()).contains("pong");
                 long start = System.nanoTime();
                 rig.hub.say(small);
                 assertThat(client.readText()).isEqualTo("x");
-                Duration taken = Duration.ofNanos(System.nanoTime() - start);
-                fastest = taken.compareTo(fastest) < 0 ? taken : fastest;
+                rounds.add(Duration.ofNanos(System.nanoTime() - start));
             }
-            // The fastest of many, so that a busy machine does not matter.
-            assertThat(fastest)
+            // Neither the slowest, which a busy machine makes, nor the fastest: at first the system acknowledges at
+            // once.
+            assertThat(rounds.stream().sorted().toList().get(rounds.size() / 2))
                     .as("a socket that waits for acknowledgements takes 40 ms each time")
                     .isLessThan(Duration.ofMillis(30));
         }
