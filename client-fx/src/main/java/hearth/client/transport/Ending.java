@@ -27,6 +27,9 @@ public sealed interface Ending {
     /** The server sent a message beyond the bound. */
     record Oversized(String detail) implements Ending {}
 
+    /** The server sent what is no frame of the protocol; nothing that we sent is to blame. */
+    record Garbled(String detail) implements Ending {}
+
     /** This side ended it. */
     record Cancelled() implements Ending {}
 }

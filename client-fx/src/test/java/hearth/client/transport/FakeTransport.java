@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One socket whose peer is the test. Calls of the listener run on the test's thread, one inside the other where the listener calls back. */
+/** One socket at a time, whose peer is the test. Calls of the listener run on the test's thread, one inside the other where the listener calls back. */
 public final class FakeTransport implements Transport {
     /** What was sent, oldest first. */
     public final List<String> sent = new ArrayList<>();
@@ -23,6 +23,7 @@ public final class FakeTransport implements Transport {
     @Override
     public Socket dial(URI address, String subprotocol, int messageBytes, SocketListener heard) {
         listener = heard;
+        ended = false;
         dialled = address + " " + subprotocol + " " + messageBytes;
         return new FakeSocket();
     }

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * A connection to a Hearth server. What is received, decided and told happens in the turns of the socket; {@link #send} only hands over.
  *
  * <p>A peer that does not show within 10 s that it is a Hearth server ends as {@link Ending.NotAChatServer}. One that breaks the protocol later is closed
- * with 4000, and the link ends as {@link Ending.Closed} with that code, as if the server had said so. A request that is longer than the server takes is
+ * with 4000, and the link ends as {@link Ending.Garbled}: no request of ours is to blame for what the server sends. A request that is longer than the server takes is
  * not sent but answered here with {@code too-long}, and one beyond {@link #MAX_UNANSWERED} with {@code rate-limited}.
  */
 final class HearthLink implements ChatLink {
@@ -136,9 +136,8 @@ final class HearthLink implements ChatLink {
     }
 
     private void breakOff(String detail) {
-        int code = CloseCode.PROTOCOL_BROKEN.code();
-        verdict = Optional.of(new Ending.Closed(code, detail));
-        socket().close(code, "not a frame of the protocol");
+        verdict = Optional.of(new Ending.Garbled(detail));
+        socket().close(CloseCode.PROTOCOL_BROKEN.code(), "not a frame of the protocol");
     }
 
     /** What the socket calls, in turns. */

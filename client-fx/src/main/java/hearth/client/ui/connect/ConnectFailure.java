@@ -28,6 +28,7 @@ public record ConnectFailure(String what, String next, Optional<String> field) {
                     case Ending.Closed _ -> "failure.closed";
                     case Ending.Lost _, Ending.Cancelled _ -> "failure.lost";
                     case Ending.Oversized _ -> "failure.oversized";
+                    case Ending.Garbled _ -> "failure.garbled";
                 },
                 address,
                 "");

@@ -79,6 +79,7 @@ class ConnectViewModelTest {
                 new Ending.Closed(1001, ""),
                 new Ending.Lost(""),
                 new Ending.Oversized(""),
+                new Ending.Garbled(""),
                 new Ending.Cancelled());
     }
 
