@@ -8,6 +8,7 @@ import hearth.protocol.ClientFrame;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.Event;
 import hearth.protocol.GoneReason;
+import hearth.protocol.Limits;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ final class CatchUp {
     private final Set<String> reloading = new HashSet<>();
     private boolean asking;
     private int pageLimit = 1;
+    private int frameBytes = Limits.STANDARD.frameBytes();
     private int atOnce = MOST_AT_ONCE;
     private SessionLoop.Timer breath = () -> {};
 
@@ -56,8 +58,9 @@ final class CatchUp {
     }
 
     /** A login succeeded, and these conversations may have gone on, or are no longer ours. */
-    void begin(Set<String> unsure, int historyPage) {
-        pageLimit = Math.max(1, historyPage);
+    void begin(Set<String> unsure, Limits limits) {
+        pageLimit = Math.max(1, limits.historyPage());
+        frameBytes = limits.frameBytes();
         behind.addAll(unsure);
         proceed();
     }
@@ -119,17 +122,17 @@ final class CatchUp {
             return;
         }
         asking = true;
-        List<String> asked = behind.stream().limit(atOnce).toList();
-        bulk.add(new Read(id -> new ClientFrame.Sync(id, cursors(asked)), reply -> onReply(asked, reply), false));
+        Map<String, Long> cursors = SyncShare.fitting(cursors(), frameBytes);
+        List<String> asked = List.copyOf(cursors.keySet());
+        bulk.add(new Read(id -> new ClientFrame.Sync(id, cursors), reply -> onReply(asked, reply), false));
     }
 
-    private Map<String, Long> cursors(List<String> asked) {
+    private Map<String, Long> cursors() {
         Map<String, Long> cursors = new LinkedHashMap<>();
-        for (String id : asked) {
-            conversations
-                    .find(id)
-                    .ifPresent(each -> cursors.put(id, each.cursor().position()));
-        }
+        behind.stream()
+                .limit(atOnce)
+                .flatMap(id -> conversations.find(id).stream())
+                .forEach(each -> cursors.put(each.id(), each.cursor().position()));
         return cursors;
     }
 

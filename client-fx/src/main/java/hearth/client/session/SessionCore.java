@@ -277,7 +277,7 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
         bulk.onLogin();
         ServerFrame.Self self = welcome.orElseThrow().user();
         timelines.onLogin(new UserRef(self.id(), self.name()), limits().historyPage());
-        catchUp.begin(unsure, limits().historyPage());
+        catchUp.begin(unsure, limits());
     }
 
     private void onGained(ServerFrame.Gained gained) {

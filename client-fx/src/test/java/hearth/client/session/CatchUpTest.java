@@ -18,15 +18,19 @@ import hearth.protocol.ClientFrame.Place;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.Event;
+import hearth.protocol.FrameCodec;
 import hearth.protocol.GoneReason;
 import hearth.protocol.HistoryItem;
+import hearth.protocol.Limits;
 import hearth.protocol.ServerFrame;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CatchUpTest {
@@ -74,6 +78,30 @@ class CatchUpTest {
         assertThat(both.conversations()).containsOnlyKeys("c1", "c2");
         bench.answer(both, recovered(4, 4));
         assertThat(bench.sent(ClientFrame.Sync.class).conversations()).containsOnlyKeys("c2");
+    }
+
+    @Test
+    void thousandsOfConversationsAreAskedForInRequestsThatFitIntoAFrame() {
+        ConversationSummary[] before = rooms(2_000, 1);
+        bench.loggedIn(before);
+        bench.end(new Ending.Lost(""));
+        bench.comeBack();
+        bench.recognise();
+        bench.arrive(
+                SessionBench.welcome(new Limits(4_096, 262_144, 10_000, 100, 32, Optional.empty()), rooms(2_000, 2)));
+        Map<String, Long> asked = new HashMap<>();
+        while (bench.state() instanceof ConnectionState.Syncing) {
+            ClientFrame.Sync sync = bench.sent(ClientFrame.Sync.class);
+            assertThat(new FrameCodec().encode(sync).length()).isLessThanOrEqualTo(4_096);
+            asked.putAll(sync.conversations());
+            Map<String, SyncResult> results = new HashMap<>();
+            sync.conversations()
+                    .keySet()
+                    .forEach(id -> results.put(id, new SyncResult.Recovered(List.of(message(id, 2, BO, "missed")), 2)));
+            bench.answer(sync, new Answer.Synced(results));
+        }
+        assertThat(asked).hasSize(2_000);
+        assertThat(bench.applied()).hasSize(2_000);
     }
 
     @Test
@@ -314,6 +342,12 @@ class CatchUpTest {
         bench.answer(bench.sent(ClientFrame.History.class), page(1_000, true, false, item(1_000)));
         ClientFrame.History newest = bench.sent(ClientFrame.History.class);
         assertThat(newest.place()).isEqualTo(new Place.Latest());
+    }
+
+    private static ConversationSummary[] rooms(int count, long head) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> room("a-rather-long-id-" + i, "room " + i, head))
+                .toArray(ConversationSummary[]::new);
     }
 
     private void comeBackTo(ConversationSummary lobby) {

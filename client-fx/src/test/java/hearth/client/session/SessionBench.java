@@ -172,13 +172,22 @@ public final class SessionBench {
         return welcome(SERVER, false, conversations);
     }
 
+    public static ServerFrame.Welcome welcome(Limits limits, ConversationSummary... conversations) {
+        return welcome(SERVER, limits, false, conversations);
+    }
+
     public static ServerFrame.Welcome welcome(ServerInfo server, boolean more, ConversationSummary... conversations) {
+        return welcome(server, Limits.STANDARD, more, conversations);
+    }
+
+    private static ServerFrame.Welcome welcome(
+            ServerInfo server, Limits limits, boolean more, ConversationSummary... conversations) {
         return new ServerFrame.Welcome(
                 RequestLedger.HELLO,
                 server,
                 new ServerFrame.Self(ADA.id(), ADA.name(), ServerRole.MEMBER),
                 15_000,
-                Limits.STANDARD,
+                limits,
                 EnumSet.allOf(Capability.class),
                 List.of("ws://10.0.0.5:7878/chat"),
                 List.of(conversations),

@@ -53,7 +53,7 @@ final class HearthLink implements ChatLink {
     private Transport.Socket socket; // guarded by dialling
 
     private volatile boolean recognised; // written in turns
-    private volatile int frameBytes = Limits.STANDARD.frameBytes(); // written in turns
+    private volatile int frameBytes; // written in turns
     private Optional<Ending> verdict = Optional.empty(); // in turns only; why this side ended it
     private Future<?> deadline; // in turns only; null before the socket is open
 
@@ -61,6 +61,8 @@ final class HearthLink implements ChatLink {
         this.recognition = recognition;
         this.timers = timers;
         this.listener = listener;
+        this.frameBytes = Limits.BYTES_BEFORE_WELCOME
+                - codec.encode(recognition.question()).length();
     }
 
     /** Begins. Called once, before anything else. */

@@ -217,6 +217,18 @@ final class HearthLinkTest {
     }
 
     @Test
+    void beforeTheWelcomeNoMoreIsSentThanServersTakeFromStrangers() {
+        recognise();
+        link.send(new ClientFrame.Hello(
+                7, 1, "hearth-fx 1.0", new Auth.Guest("A".repeat(10_240), Optional.empty()), Optional.empty()));
+
+        assertThat(transport.sent).isEmpty();
+        assertThat(listener.take())
+                .singleElement()
+                .isInstanceOfSatisfying(LinkEvent.Arrived.class, arrived -> assertRefused(arrived, ErrorCode.TOO_LONG));
+    }
+
+    @Test
     void welcomeTellsWhatMayBeSentAndTaken() {
         recognise();
         link.send(HELLO);
