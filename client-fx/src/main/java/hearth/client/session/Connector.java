@@ -181,7 +181,7 @@ final class Connector {
         liveness = null;
         machine.to(new ConnectionState.Connecting());
         attempt = new LinkAttempt(addresses.current(), ports.dialler(), ports.loop(), this::onLink);
-        deadline = ports.loop().schedule(RECOGNITION, () -> cutOff(new Ending.TimedOut("nobody answered")));
+        deadline = ports.loop().schedule(RECOGNITION, () -> giveUp(new Ending.TimedOut("nobody answered")));
     }
 
     private void onLink(LinkEvent event) {
@@ -210,7 +210,7 @@ final class Connector {
         }
         machine.to(new ConnectionState.LoggingIn());
         deadline.cancel();
-        deadline = ports.loop().schedule(LOGIN, () -> cutOff(new Ending.TimedOut("the login was not answered")));
+        deadline = ports.loop().schedule(LOGIN, () -> giveUp(new Ending.TimedOut("the login was not answered")));
         send(new ClientFrame.Hello(
                 RequestLedger.HELLO, Limits.PROTOCOL_VERSION, config.client(), auth, Optional.empty()));
     }
@@ -220,7 +220,7 @@ final class Connector {
             refuse(Kind.OTHER_SERVER, Optional.empty(), addresses.current().toString());
         } else {
             addresses.dropCurrent();
-            cutOff(new Ending.NotAChatServer("another server is at that address"));
+            giveUp(new Ending.NotAChatServer("another server is at that address"));
         }
     }
 
@@ -287,8 +287,8 @@ final class Connector {
         machine.to(new ConnectionState.Refused(new RefusalReason(kind, code, detail)));
     }
 
-    /** Gives a link up that does not end by itself. */
-    private void cutOff(Ending cause) {
+    /** Gives a link up that does not end by itself. Only while there is one. */
+    void giveUp(Ending cause) {
         attempt.abort();
         onEnded(cause);
     }
@@ -352,7 +352,7 @@ final class Connector {
         }
         switch (liveness.at(now)) {
             case DEAD -> {
-                cutOff(new Ending.Lost("nothing heard for " + liveness.silence(now)));
+                giveUp(new Ending.Lost("nothing heard for " + liveness.silence(now)));
                 return;
             }
             case STALE -> {

@@ -3,6 +3,7 @@ package hearth.client.session;
 import hearth.client.transport.Ending;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.ErrorCode;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +14,22 @@ import java.util.function.LongFunction;
 
 /**
  * The requests of one connection after another: gives them their ids and brings the answers back. Where a connection was closed as broken while several
- * requests were unanswered, as many are sent one by one afterwards, so that the one that breaks it shows itself. Session thread only.
+ * requests were unanswered, as many are sent one by one afterwards, so that the one that breaks it shows itself. Where a server lives but leaves the oldest
+ * request unanswered for {@link #PATIENCE}, the connection is of no use. Session thread only.
  */
 final class RequestLedger {
     /** The id of {@code hello}, which is not ours. */
     static final long HELLO = 1;
 
+    /** How long the oldest request may be unanswered; those behind it wait for it, since answers come in order. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final SessionLoop.Timer NO_TIMER = () -> {};
+
     private record Call(LongFunction<ClientFrame.Request> request, Consumer<Reply> to) {}
 
+    private final SessionLoop loop;
+    private final Runnable onOverdue;
     private final Map<Long, Call> unanswered = new LinkedHashMap<>();
     private final ArrayDeque<Call> held = new ArrayDeque<>();
     private Consumer<ClientFrame> wire = _ -> {
@@ -29,6 +38,17 @@ final class RequestLedger {
     private boolean open;
     private long lastId = HELLO;
     private int alone;
+    private SessionLoop.Timer patience = NO_TIMER;
+
+    /**
+     * Begins without a connection.
+     *
+     * @param onOverdue hears that a request is not answered; ends the connection
+     */
+    RequestLedger(SessionLoop loop, Runnable onOverdue) {
+        this.loop = loop;
+        this.onOverdue = onOverdue;
+    }
 
     /** A login succeeded: requests can be made. */
     void open(Consumer<ClientFrame> connection) {
@@ -52,9 +72,13 @@ final class RequestLedger {
 
     /** Takes an answer; ignored where nothing was asked. */
     void answered(long re, Reply reply) {
+        boolean oldest = isOldest(re);
         Call call = unanswered.remove(re);
         if (call == null) {
             return;
+        }
+        if (oldest) {
+            awaitOldest();
         }
         if (alone > 0) {
             alone--;
@@ -72,6 +96,7 @@ final class RequestLedger {
      */
     boolean end(Ending ending) {
         open = false;
+        patience.cancel();
         List<Call> cut = List.copyOf(unanswered.values());
         List<Call> unsent = List.copyOf(held);
         unanswered.clear();
@@ -98,8 +123,20 @@ final class RequestLedger {
             Call call = held.remove();
             lastId++;
             unanswered.put(lastId, call);
+            if (unanswered.size() == 1) {
+                awaitOldest();
+            }
             wire.accept(call.request().apply(lastId));
         }
+    }
+
+    private boolean isOldest(long id) {
+        return !unanswered.isEmpty() && unanswered.keySet().iterator().next() == id;
+    }
+
+    private void awaitOldest() {
+        patience.cancel();
+        patience = unanswered.isEmpty() ? NO_TIMER : loop.schedule(PATIENCE, onOverdue);
     }
 
     private static boolean isBroken(Ending ending) {

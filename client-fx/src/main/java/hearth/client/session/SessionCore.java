@@ -28,12 +28,12 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
     private final Observers observers = new Observers();
     private final ConnectionMachine machine =
             new ConnectionMachine(state -> tell(new SessionEvent.StateChanged(state)));
-    private final RequestLedger ledger = new RequestLedger();
+    private final RequestLedger ledger;
     private final Roster roster = new Roster();
     private final Credentials credentials;
     private final Conversations conversations;
     private final BulkQueue bulk;
-    private final Commands commands = new Commands(ledger);
+    private final Commands commands;
     private final CatchUp catchUp;
     private final OpenTimelines timelines;
     private final MemberPages memberPages;
@@ -50,6 +50,8 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
         this.ports = ports;
         this.config = config;
         SessionLoop loop = ports.loop();
+        this.ledger = new RequestLedger(loop, this::onOverdue);
+        this.commands = new Commands(ledger);
         this.credentials = new Credentials(ports.store(), ports.secrets());
         this.conversations = new Conversations(this::tell, this);
         this.bulk = new BulkQueue(ledger, loop, new Backoff(ports.jitter()));
@@ -278,6 +280,10 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
         ServerFrame.Self self = welcome.orElseThrow().user();
         timelines.onLogin(new UserRef(self.id(), self.name()), limits().historyPage());
         catchUp.begin(unsure, limits());
+    }
+
+    private void onOverdue() {
+        connector.giveUp(new Ending.Lost("a request was not answered for " + RequestLedger.PATIENCE));
     }
 
     private void onGained(ServerFrame.Gained gained) {

@@ -7,6 +7,7 @@ import hearth.client.transport.Ending;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.ErrorCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,7 +20,8 @@ class RequestLedgerTest {
 
     private final List<ClientFrame> sent = new ArrayList<>();
     private final List<String> replies = new ArrayList<>();
-    private final RequestLedger ledger = new RequestLedger();
+    private final VirtualLoop loop = new VirtualLoop();
+    private final RequestLedger ledger = new RequestLedger(loop, () -> replies.add("overdue"));
 
     @Test
     void idsBeginAnewWithEachConnectionAndAreNeverRepeatedInIt() {
@@ -127,6 +129,44 @@ class RequestLedgerTest {
         assertThat(sent).hasSize(2);
         ledger.answered(3, DONE);
         assertThat(sent).as("the rest goes together").hasSize(4);
+    }
+
+    @Test
+    void theOldestRequestIsWaitedForAMinute() {
+        ledger.open(sent::add);
+        ask("a");
+        loop.advance(RequestLedger.PATIENCE.minusMillis(1));
+        assertThat(replies).isEmpty();
+        loop.advance(Duration.ofMillis(1));
+        assertThat(replies).containsExactly("overdue");
+    }
+
+    @Test
+    void aRequestWaitsForThoseBeforeItButNotForThoseBehindIt() {
+        ledger.open(sent::add);
+        ask("a");
+        loop.advance(Duration.ofSeconds(30));
+        ask("b");
+        ask("c");
+        loop.advance(Duration.ofSeconds(29));
+        ledger.answered(2, DONE);
+        loop.advance(Duration.ofSeconds(59));
+        ledger.answered(4, DONE);
+        assertThat(replies).containsExactly("a Ok", "c Ok");
+        loop.advance(Duration.ofSeconds(1));
+        assertThat(replies).containsExactly("a Ok", "c Ok", "overdue");
+    }
+
+    @Test
+    void nobodyIsWaitedForOnceAllIsAnsweredOrOver() {
+        ledger.open(sent::add);
+        ask("a");
+        ledger.answered(2, DONE);
+        loop.advance(RequestLedger.PATIENCE);
+        ask("b");
+        ledger.end(new Ending.Lost(""));
+        loop.advance(RequestLedger.PATIENCE);
+        assertThat(replies).containsExactly("a Ok", "b Ended");
     }
 
     private void ask(String name) {
