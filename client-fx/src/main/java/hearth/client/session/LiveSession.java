@@ -3,6 +3,7 @@ package hearth.client.session;
 import hearth.client.store.KeepStore;
 import hearth.client.store.StoreException;
 import hearth.client.store.Target;
+import hearth.client.store.Work;
 import hearth.protocol.Answer;
 import hearth.protocol.Capability;
 import hearth.protocol.ClientFrame;
@@ -93,7 +94,7 @@ public final class LiveSession implements ChatSession {
             if (target instanceof Target.Conversation(String id)) {
                 core.typing().wrote(id);
             }
-            return core.outgoing().outbox().write(target, text, replyTo);
+            return core.outgoing().outbox().write(target, new Work.Post(text, replyTo));
         });
     }
 

@@ -3,6 +3,7 @@ package hearth.client.session;
 import hearth.client.session.BulkQueue.Read;
 import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.store.Target;
+import hearth.client.store.Work;
 import hearth.client.timeline.Delivery;
 import hearth.client.timeline.PendingMessage;
 import hearth.client.timeline.Timeline;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -72,9 +74,11 @@ final class OpenTimelines {
 
     /** Shows a message of one's own that has no number, in the state in which it is. */
     void show(OutboxEntry entry) {
-        find(entry)
-                .ifPresent(timeline -> timeline.showPending(new PendingMessage(
-                        entry.clientId(), self, entry.writtenAt(), entry.text(), entry.replyTo(), delivery(entry))));
+        if (entry.work() instanceof Work.Post(String text, OptionalLong replyTo)) {
+            find(entry)
+                    .ifPresent(timeline -> timeline.showPending(new PendingMessage(
+                            entry.clientId(), self, entry.writtenAt(), text, replyTo, delivery(entry))));
+        }
     }
 
     void showStored(OutboxEntry entry, long seq, Instant at) {

@@ -7,6 +7,7 @@ import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.store.StoreException;
 import hearth.client.store.Target;
+import hearth.client.store.Work;
 import hearth.protocol.Answer;
 import hearth.protocol.ErrorCode;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
@@ -57,7 +57,7 @@ final class Outbox implements OutboxLane.Owner {
         void onNotice(Notice notice, String detail);
     }
 
-    private record Held(Target target, String text, OptionalLong replyTo, CompletableFuture<PostResult> result) {}
+    private record Held(Target target, Work work, CompletableFuture<PostResult> result) {}
 
     private final KeepStore store;
     private final SessionLoop loop;
@@ -91,18 +91,18 @@ final class Outbox implements OutboxLane.Owner {
         }
         List<Held> early = List.copyOf(held);
         held.clear();
-        early.forEach(each -> keep(each.target(), each.text(), each.replyTo(), each.result()));
+        early.forEach(each -> keep(each.target(), each.work(), each.result()));
         settle();
     }
 
-    CompletionStage<PostResult> write(Target target, String text, OptionalLong replyTo) {
+    CompletionStage<PostResult> write(Target target, Work work) {
         CompletableFuture<PostResult> result = new CompletableFuture<>();
         if (entries.size() + held.size() >= MOST) {
             result.complete(new PostResult.NotKept(PostResult.Why.OUTBOX_FULL));
         } else if (account.isEmpty()) {
-            held.add(new Held(target, text, replyTo, result));
+            held.add(new Held(target, work, result));
         } else {
-            keep(target, text, replyTo, result);
+            keep(target, work, result);
         }
         return result;
     }
@@ -209,10 +209,10 @@ final class Outbox implements OutboxLane.Owner {
                 code.wire());
     }
 
-    private void keep(Target written, String text, OptionalLong replyTo, CompletableFuture<PostResult> result) {
+    private void keep(Target written, Work work, CompletableFuture<PostResult> result) {
         Target target = resolved(written);
-        OutboxEntry entry = new OutboxEntry(
-                account.orElseThrow(), newClientId(), target, text, replyTo, loop.now(), Optional.empty());
+        OutboxEntry entry =
+                new OutboxEntry(account.orElseThrow(), newClientId(), target, work, loop.now(), Optional.empty());
         try {
             store.putOutbox(entry);
         } catch (StoreException e) {
@@ -291,7 +291,6 @@ final class Outbox implements OutboxLane.Owner {
     }
 
     private static OutboxEntry rewritten(OutboxEntry entry, Target target, Optional<String> failure) {
-        return new OutboxEntry(
-                entry.account(), entry.clientId(), target, entry.text(), entry.replyTo(), entry.writtenAt(), failure);
+        return new OutboxEntry(entry.account(), entry.clientId(), target, entry.work(), entry.writtenAt(), failure);
     }
 }

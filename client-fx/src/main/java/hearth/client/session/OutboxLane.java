@@ -2,6 +2,7 @@ package hearth.client.session;
 
 import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.store.Target;
+import hearth.client.store.Work;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.ErrorCode;
@@ -89,7 +90,7 @@ final class OutboxLane {
             return;
         }
         OutboxEntry head = queue.peek();
-        if (head.text().codePointCount(0, head.text().length()) > post.limit().textChars()) {
+        if (isTooLong(head.work())) {
             queue.remove();
             owner.onRefused(head, ErrorCode.TOO_LONG);
             pump();
@@ -98,16 +99,36 @@ final class OutboxLane {
         unanswered = Optional.of(head.clientId());
         switch (target) {
             case Target.Conversation(String id) ->
-                post.ledger()
-                        .ask(
-                                re -> new ClientFrame.Post(re, id, head.clientId(), head.text(), head.replyTo()),
-                                reply -> onReply(head, reply));
+                post.ledger().ask(re -> request(re, id, head), reply -> onReply(head, reply));
             case Target.Person(String name) ->
                 post.ledger()
                         .ask(
                                 re -> new ClientFrame.OpenDirect(re, new ClientFrame.UserKey.ByName(name)),
                                 reply -> onReply(head, reply));
         }
+    }
+
+    private boolean isTooLong(Work work) {
+        return switch (work) {
+            case Work.Post(String text, OptionalLong _) -> isTooLong(text);
+            case Work.Edit(long _, String text) -> isTooLong(text);
+            case Work.Delete _, Work.React _ -> false;
+        };
+    }
+
+    private boolean isTooLong(String text) {
+        return text.codePointCount(0, text.length()) > post.limit().textChars();
+    }
+
+    private static ClientFrame.Request request(long re, String conversation, OutboxEntry entry) {
+        return switch (entry.work()) {
+            case Work.Post(String text, OptionalLong replyTo) ->
+                new ClientFrame.Post(re, conversation, entry.clientId(), text, replyTo);
+            case Work.Edit(long message, String text) -> new ClientFrame.Edit(re, conversation, message, text);
+            case Work.Delete(long message) -> new ClientFrame.Delete(re, conversation, message);
+            case Work.React(long message, String emoji, boolean on) ->
+                new ClientFrame.React(re, conversation, message, emoji, on);
+        };
     }
 
     private void onReply(OutboxEntry head, Reply reply) {

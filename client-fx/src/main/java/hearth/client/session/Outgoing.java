@@ -91,7 +91,7 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
         if (state != OutboxState.SENT) {
             timelines.show(entry);
         }
-        told.accept(new SessionEvent.OutboxChanged(entry.clientId(), entry.text(), state, reason));
+        told.accept(new SessionEvent.OutboxChanged(entry.clientId(), entry.target(), entry.work(), state, reason));
     }
 
     @Override

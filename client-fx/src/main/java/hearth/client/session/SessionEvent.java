@@ -1,5 +1,7 @@
 package hearth.client.session;
 
+import hearth.client.store.Target;
+import hearth.client.store.Work;
 import hearth.client.timeline.TimelineChange;
 import hearth.protocol.Answer;
 import hearth.protocol.Capability;
@@ -13,6 +15,7 @@ import hearth.protocol.ServerFrame;
 import hearth.protocol.ServerInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** What a session tells its observers, in the order in which it happened. */
@@ -37,11 +40,21 @@ public sealed interface SessionEvent {
     /** An event of a conversation was applied, live or by catching up: each once, in the order of the log. Pages of history are not told so. */
     record EventApplied(Event event) implements SessionEvent {}
 
-    /** A message of one's own moved on. */
-    record OutboxChanged(String clientId, String text, OutboxState state, Optional<ErrorCode> reason)
-            implements SessionEvent {}
+    /** Something that the user did moved on. */
+    record OutboxChanged(String clientId, Target target, Work work, OutboxState state, Optional<ErrorCode> reason)
+            implements SessionEvent {
 
-    /** How far a message of one's own is. */
+        /** What the user wrote; empty where nothing was. */
+        public String text() {
+            return switch (work) {
+                case Work.Post(String text, OptionalLong _) -> text;
+                case Work.Edit(long _, String text) -> text;
+                case Work.Delete _, Work.React _ -> "";
+            };
+        }
+    }
+
+    /** How far something that the user did is. */
     enum OutboxState {
         /** Written down, not confirmed. */
         SENDING,

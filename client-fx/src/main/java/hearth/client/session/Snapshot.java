@@ -41,7 +41,8 @@ final class Snapshot {
         for (OutboxEntry entry : outbox.entries()) {
             Optional<ErrorCode> reason = Outbox.failure(entry);
             OutboxState state = reason.isPresent() ? OutboxState.FAILED : OutboxState.SENDING;
-            observer.accept(new SessionEvent.OutboxChanged(entry.clientId(), entry.text(), state, reason));
+            observer.accept(
+                    new SessionEvent.OutboxChanged(entry.clientId(), entry.target(), entry.work(), state, reason));
         }
     }
 }

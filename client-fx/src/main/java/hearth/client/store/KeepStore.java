@@ -3,11 +3,11 @@ package hearth.client.store;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
- * What must never be lost: remembered servers, tokens, unsent messages and drafts, in one file that is never rebuilt. Safe from any thread; every call
+ * What must never be lost: remembered servers, tokens, drafts and what the user did that is not sent, in one file that is never rebuilt. Safe from any thread; every call
  * reads or writes the disk, so none is made on the JavaFX thread. What was written is on disk when a call returns.
  */
 public interface KeepStore extends AutoCloseable {
@@ -18,15 +18,14 @@ public interface KeepStore extends AutoCloseable {
     /** A server that was joined before, the newest visit first. */
     record RememberedServer(String serverId, URI address, String serverName, String userName, Instant lastVisit) {}
 
-    /** A message of the user's that the server has not confirmed. */
+    /**
+     * Something that the user did and the server has not confirmed.
+     *
+     * @param clientId names the entry; with a message, it is what the server knows it by
+     * @param failure the code of the refusal, where there was one for good
+     */
     record OutboxEntry(
-            Account account,
-            String clientId,
-            Target target,
-            String text,
-            OptionalLong replyTo,
-            Instant writtenAt,
-            Optional<String> failure) {}
+            Account account, String clientId, Target target, Work work, Instant writtenAt, Optional<String> failure) {}
 
     /** The servers that were joined before, the newest visit first. */
     List<RememberedServer> servers() throws StoreException;
@@ -34,7 +33,7 @@ public interface KeepStore extends AutoCloseable {
     /** Remembers a visit; one entry per server and user. */
     void remember(RememberedServer server) throws StoreException;
 
-    /** Forgets a server as this user; its tokens and unsent messages stay. */
+    /** Forgets a server as this user; its tokens and outbox stay. */
     void forget(Account account) throws StoreException;
 
     /** The token of this account, if there is one. */
@@ -43,20 +42,32 @@ public interface KeepStore extends AutoCloseable {
     /** Keeps a token; it is on disk before this returns. */
     void keepToken(Account account, String token) throws StoreException;
 
-    /** The unsent and failed messages of an account, in the order in which they were written. */
+    /** What is unsent and failed of an account, in the order in which it was done. */
     List<OutboxEntry> outbox(Account account) throws StoreException;
 
-    /** Adds a message at the end, or changes the one with the same client id in its place. */
+    /** Adds an entry at the end, or changes the one with the same client id in its place. */
     void putOutbox(OutboxEntry entry) throws StoreException;
 
-    /** Takes a message out: it is stored by the server, or the user gave it up. */
+    /** Takes an entry out: the server did it, or the user gave it up. */
     void removeOutbox(Account account, String clientId) throws StoreException;
 
     /** The unfinished text in a conversation; empty where there is none. */
     String draft(Account account, String conversation) throws StoreException;
 
+    /** All unfinished texts of an account, by conversation. */
+    Map<String, String> drafts(Account account) throws StoreException;
+
     /** Keeps an unfinished text; an empty one is none. */
     void keepDraft(Account account, String conversation, String text) throws StoreException;
+
+    /** How far the user has read in each conversation whose marker the server has not confirmed. */
+    Map<String, Long> markers(Account account) throws StoreException;
+
+    /** Keeps how far the user has read; of each conversation only this one. */
+    void keepMarker(Account account, String conversation, long seq) throws StoreException;
+
+    /** The server knows the marker, or nobody needs it any more. */
+    void removeMarker(Account account, String conversation) throws StoreException;
 
     @Override
     void close();

@@ -41,8 +41,12 @@ final class SqliteFile implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** What a file of one kind looks like. */
-    record Schema(int version, List<String> statements) {}
+    /** How a file of one kind came to look as it does: the step at index n brings version n to n + 1. */
+    record Schema(List<List<String>> steps) {
+        int version() {
+            return steps.size();
+        }
+    }
 
     /**
      * Opens a file, or makes it.
@@ -95,21 +99,28 @@ final class SqliteFile implements AutoCloseable {
 
     private void bringTo(Schema schema) throws SQLException, StoreException {
         int version = first("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
-        if (version > schema.version) {
+        if (version > schema.version()) {
             throw new StoreException(
                     "The file " + file + " was written by a newer version of Hearth.",
                     new SQLException("user_version " + version));
         }
-        if (version == schema.version) {
-            return;
+        for (int next = version; next < schema.version(); next++) {
+            take(schema.steps().get(next), next + 1);
         }
+    }
+
+    /** One step, all of it or nothing. */
+    private void take(List<String> step, int version) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            for (String sql : schema.statements) {
+            for (String sql : step) {
                 statement.execute(sql);
             }
-            statement.execute("PRAGMA user_version = " + schema.version);
+            statement.execute("PRAGMA user_version = " + version);
             connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
         } finally {
             connection.setAutoCommit(true);
         }

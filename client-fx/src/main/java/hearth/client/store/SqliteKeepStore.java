@@ -1,63 +1,24 @@
 package hearth.client.store;
 
-import hearth.client.store.SqliteFile.Schema;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The {@link KeepStore} in {@code keep.db}. Times are kept to the millisecond. Safe from any thread. */
 public final class SqliteKeepStore implements KeepStore {
     /** The file's name in the data folder. */
     public static final String FILE_NAME = "keep.db";
 
-    private static final String CONVERSATION = "conversation";
-    private static final String PERSON = "person";
-
-    private static final Schema SCHEMA = new Schema(1, List.of("""
-                    CREATE TABLE servers (
-                        server_id TEXT NOT NULL,
-                        user_name TEXT NOT NULL,
-                        address TEXT NOT NULL,
-                        server_name TEXT NOT NULL,
-                        last_visit_ms INTEGER NOT NULL,
-                        PRIMARY KEY (server_id, user_name)
-                    ) STRICT""", """
-                    CREATE TABLE tokens (
-                        server_id TEXT NOT NULL,
-                        user_name TEXT NOT NULL,
-                        token TEXT NOT NULL,
-                        PRIMARY KEY (server_id, user_name)
-                    ) STRICT""", """
-                    CREATE TABLE outbox (
-                        position INTEGER PRIMARY KEY AUTOINCREMENT,
-                        server_id TEXT NOT NULL,
-                        user_name TEXT NOT NULL,
-                        client_id TEXT NOT NULL,
-                        target_kind TEXT NOT NULL CHECK (target_kind IN ('conversation', 'person')),
-                        target TEXT NOT NULL,
-                        text TEXT NOT NULL,
-                        reply_to INTEGER,
-                        written_at_ms INTEGER NOT NULL,
-                        failure TEXT,
-                        UNIQUE (server_id, user_name, client_id)
-                    ) STRICT""", """
-                    CREATE TABLE drafts (
-                        server_id TEXT NOT NULL,
-                        user_name TEXT NOT NULL,
-                        conversation TEXT NOT NULL,
-                        text TEXT NOT NULL,
-                        PRIMARY KEY (server_id, user_name, conversation)
-                    ) STRICT"""));
-
     private final SqliteFile file;
+    private final OutboxTable outbox;
 
     private SqliteKeepStore(SqliteFile file) {
         this.file = file;
+        this.outbox = new OutboxTable(file);
     }
 
     /**
@@ -70,7 +31,7 @@ public final class SqliteKeepStore implements KeepStore {
     }
 
     static SqliteKeepStore open(Path file) throws StoreException {
-        return new SqliteKeepStore(SqliteFile.open(file, SCHEMA));
+        return new SqliteKeepStore(SqliteFile.open(file, KeepSchema.SCHEMA));
     }
 
     @Override
@@ -127,62 +88,17 @@ public final class SqliteKeepStore implements KeepStore {
 
     @Override
     public List<OutboxEntry> outbox(Account account) throws StoreException {
-        return file.rows("""
-                SELECT client_id, target_kind, target, text, reply_to, written_at_ms, failure FROM outbox
-                WHERE server_id = ? AND user_name = ? ORDER BY position""", row -> readEntry(account, row), account.serverId(), account.name());
-    }
-
-    private static OutboxEntry readEntry(Account account, ResultSet row) throws SQLException {
-        String target = row.getString("target");
-        long replyTo = row.getLong("reply_to");
-        OptionalLong reply = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(replyTo);
-        return new OutboxEntry(
-                account,
-                row.getString("client_id"),
-                PERSON.equals(row.getString("target_kind"))
-                        ? new Target.Person(target)
-                        : new Target.Conversation(target),
-                row.getString("text"),
-                reply,
-                Instant.ofEpochMilli(row.getLong("written_at_ms")),
-                Optional.ofNullable(row.getString("failure")));
+        return outbox.entries(account);
     }
 
     @Override
     public void putOutbox(OutboxEntry entry) throws StoreException {
-        String kind = switch (entry.target()) {
-            case Target.Conversation _ -> CONVERSATION;
-            case Target.Person _ -> PERSON;
-        };
-        String target = switch (entry.target()) {
-            case Target.Conversation(String id) -> id;
-            case Target.Person(String name) -> name;
-        };
-        file.change(
-                """
-                INSERT INTO outbox (server_id, user_name, client_id, target_kind, target, text, reply_to, written_at_ms, failure)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (server_id, user_name, client_id) DO UPDATE
-                SET target_kind = excluded.target_kind, target = excluded.target, text = excluded.text,
-                    reply_to = excluded.reply_to, written_at_ms = excluded.written_at_ms, failure = excluded.failure""",
-                entry.account().serverId(),
-                entry.account().name(),
-                entry.clientId(),
-                kind,
-                target,
-                entry.text(),
-                entry.replyTo().isPresent() ? entry.replyTo().getAsLong() : null,
-                entry.writtenAt().toEpochMilli(),
-                entry.failure().orElse(null));
+        outbox.put(entry);
     }
 
     @Override
     public void removeOutbox(Account account, String clientId) throws StoreException {
-        file.change(
-                "DELETE FROM outbox WHERE server_id = ? AND user_name = ? AND client_id = ?",
-                account.serverId(),
-                account.name(),
-                clientId);
+        outbox.remove(account, clientId);
     }
 
     @Override
@@ -200,6 +116,11 @@ public final class SqliteKeepStore implements KeepStore {
     }
 
     @Override
+    public Map<String, String> drafts(Account account) throws StoreException {
+        return byConversation(account, "SELECT conversation, text FROM drafts", row -> row.getString("text"));
+    }
+
+    @Override
     public void keepDraft(Account account, String conversation, String text) throws StoreException {
         if (text.isEmpty()) {
             file.change(
@@ -212,6 +133,39 @@ public final class SqliteKeepStore implements KeepStore {
                     INSERT INTO drafts (server_id, user_name, conversation, text) VALUES (?, ?, ?, ?)
                     ON CONFLICT (server_id, user_name, conversation) DO UPDATE SET text = excluded.text""", account.serverId(), account.name(), conversation, text);
         }
+    }
+
+    @Override
+    public Map<String, Long> markers(Account account) throws StoreException {
+        return byConversation(account, "SELECT conversation, seq FROM markers", row -> row.getLong("seq"));
+    }
+
+    @Override
+    public void keepMarker(Account account, String conversation, long seq) throws StoreException {
+        file.change("""
+                INSERT INTO markers (server_id, user_name, conversation, seq) VALUES (?, ?, ?, ?)
+                ON CONFLICT (server_id, user_name, conversation) DO UPDATE SET seq = excluded.seq""", account.serverId(), account.name(), conversation, seq);
+    }
+
+    @Override
+    public void removeMarker(Account account, String conversation) throws StoreException {
+        file.change(
+                "DELETE FROM markers WHERE server_id = ? AND user_name = ? AND conversation = ?",
+                account.serverId(),
+                account.name(),
+                conversation);
+    }
+
+    private <T> Map<String, T> byConversation(Account account, String select, SqliteFile.RowReader<T> value)
+            throws StoreException {
+        Map<String, T> found = new LinkedHashMap<>();
+        List<Map.Entry<String, T>> rows = file.rows(
+                select + " WHERE server_id = ? AND user_name = ? ORDER BY rowid",
+                row -> Map.entry(row.getString("conversation"), value.read(row)),
+                account.serverId(),
+                account.name());
+        rows.forEach(row -> found.put(row.getKey(), row.getValue()));
+        return found;
     }
 
     @Override

@@ -14,7 +14,8 @@ public final class MemoryKeepStore implements KeepStore {
 
     private final Map<Account, String> tokens = new LinkedHashMap<>();
     private final Map<String, OutboxEntry> outbox = new LinkedHashMap<>();
-    private final Map<String, String> drafts = new LinkedHashMap<>();
+    private final Map<Account, Map<String, Long>> markers = new LinkedHashMap<>();
+    private final Map<Account, Map<String, String>> drafts = new LinkedHashMap<>();
     private final List<RememberedServer> servers = new ArrayList<>();
     private final List<MemoryKeepStore> writes = new ArrayList<>();
     private boolean broken;
@@ -23,7 +24,8 @@ public final class MemoryKeepStore implements KeepStore {
         MemoryKeepStore copy = new MemoryKeepStore();
         copy.tokens.putAll(tokens);
         copy.outbox.putAll(outbox);
-        copy.drafts.putAll(drafts);
+        drafts.forEach((account, texts) -> copy.drafts.put(account, new LinkedHashMap<>(texts)));
+        markers.forEach((account, seqs) -> copy.markers.put(account, new LinkedHashMap<>(seqs)));
         copy.servers.addAll(servers);
         return copy;
     }
@@ -109,13 +111,42 @@ public final class MemoryKeepStore implements KeepStore {
     @Override
     public String draft(Account account, String conversation) throws StoreException {
         check();
-        return drafts.getOrDefault(account + conversation, "");
+        return drafts(account).getOrDefault(conversation, "");
     }
 
     @Override
     public void keepDraft(Account account, String conversation, String text) throws StoreException {
         check();
-        drafts.put(account + conversation, text);
+        Map<String, String> texts = drafts.computeIfAbsent(account, _ -> new LinkedHashMap<>());
+        if (text.isEmpty()) {
+            texts.remove(conversation);
+        } else {
+            texts.put(conversation, text);
+        }
+    }
+
+    @Override
+    public Map<String, String> drafts(Account account) throws StoreException {
+        check();
+        return Map.copyOf(drafts.getOrDefault(account, Map.of()));
+    }
+
+    @Override
+    public Map<String, Long> markers(Account account) throws StoreException {
+        check();
+        return Map.copyOf(markers.getOrDefault(account, Map.of()));
+    }
+
+    @Override
+    public void keepMarker(Account account, String conversation, long seq) throws StoreException {
+        check();
+        markers.computeIfAbsent(account, _ -> new LinkedHashMap<>()).put(conversation, seq);
+    }
+
+    @Override
+    public void removeMarker(Account account, String conversation) throws StoreException {
+        check();
+        markers.computeIfAbsent(account, _ -> new LinkedHashMap<>()).remove(conversation);
     }
 
     @Override

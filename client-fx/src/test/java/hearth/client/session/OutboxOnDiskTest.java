@@ -9,6 +9,7 @@ import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.store.Target;
+import hearth.client.store.Work;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.ErrorCode;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class OutboxOnDiskTest {
     private static final Target LOBBY = new Target.Conversation("c1");
+    private static final Work TEXT = new Work.Post("text", OptionalLong.empty());
     private static final Account ADA = new Account("server-1", "Ada");
 
     private SessionBench bench = new SessionBench();
@@ -53,11 +55,11 @@ class OutboxOnDiskTest {
         assertThat(bench.sent(ClientFrame.Post.class).clientId()).isEqualTo("old-1");
         assertThat(bench.heard(SessionEvent.OutboxChanged.class))
                 .containsExactly(
-                        new SessionEvent.OutboxChanged("old-1", "text", OutboxState.SENDING, Optional.empty()),
+                        new SessionEvent.OutboxChanged("old-1", LOBBY, TEXT, OutboxState.SENDING, Optional.empty()),
                         new SessionEvent.OutboxChanged(
-                                "old-2", "text", OutboxState.FAILED, Optional.of(ErrorCode.FORBIDDEN)),
+                                "old-2", LOBBY, TEXT, OutboxState.FAILED, Optional.of(ErrorCode.FORBIDDEN)),
                         new SessionEvent.OutboxChanged(
-                                "old-3", "text", OutboxState.FAILED, Optional.of(ErrorCode.INTERNAL)));
+                                "old-3", LOBBY, TEXT, OutboxState.FAILED, Optional.of(ErrorCode.INTERNAL)));
     }
 
     @Test
@@ -186,10 +188,10 @@ class OutboxOnDiskTest {
     }
 
     private static void put(MemoryKeepStore store, String clientId, Target target, Optional<String> failure) {
-        store.add(new OutboxEntry(ADA, clientId, target, "text", OptionalLong.empty(), AT, failure));
+        store.add(new OutboxEntry(ADA, clientId, target, TEXT, AT, failure));
     }
 
     private static void put(MemoryKeepStore store, String clientId, Account account, Target target) {
-        store.add(new OutboxEntry(account, clientId, target, "text", OptionalLong.empty(), AT, Optional.empty()));
+        store.add(new OutboxEntry(account, clientId, target, TEXT, AT, Optional.empty()));
     }
 }

@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -89,7 +90,12 @@ final class SqliteKeepStoreTest {
     void outboxKeepsTheOrderAndEveryFieldOfItsEntries() throws StoreException {
         OutboxEntry first = entry(ADA, "a", "Hello 世界 😀\n\"quoted\"");
         OutboxEntry second = new OutboxEntry(
-                ADA, "b", new Target.Person("Bo"), "psst", OptionalLong.of(4_700), WRITTEN, Optional.of("too-long"));
+                ADA,
+                "b",
+                new Target.Person("Bo"),
+                new Work.Post("psst", OptionalLong.of(4_700)),
+                WRITTEN,
+                Optional.of("too-long"));
         OutboxEntry ofAnother = entry(BO, "a", "mine");
         store.putOutbox(first);
         store.putOutbox(ofAnother);
@@ -101,6 +107,35 @@ final class SqliteKeepStoreTest {
     }
 
     @Test
+    void outboxKeepsEveryKindOfWork() throws StoreException {
+        List<Work> works = List.of(
+                new Work.Post("hello", OptionalLong.empty()),
+                new Work.Edit(4, "hello 世界"),
+                new Work.React(Long.MAX_VALUE, "👍🏽", true),
+                new Work.React(5, "👍🏽", false),
+                new Work.Delete(4));
+        for (int i = 0; i < works.size(); i++) {
+            store.putOutbox(entry(ADA, "id-" + i, works.get(i)));
+        }
+
+        assertThat(store.outbox(ADA)).extracting(OutboxEntry::work).isEqualTo(works);
+    }
+
+    @Test
+    void keepsTheNewestMarkerOfEachConversation() throws StoreException {
+        store.keepMarker(ADA, "c1", 3);
+        store.keepMarker(ADA, "c2", 9);
+        store.keepMarker(ADA, "c1", 5);
+        store.keepMarker(BO, "c1", 1);
+        assertThat(store.markers(ADA)).isEqualTo(Map.of("c1", 5L, "c2", 9L));
+
+        store.removeMarker(ADA, "c1");
+
+        assertThat(store.markers(ADA)).isEqualTo(Map.of("c2", 9L));
+        assertThat(store.markers(BO)).isEqualTo(Map.of("c1", 1L));
+    }
+
+    @Test
     void changingAnEntryKeepsItsPlace() throws StoreException {
         store.putOutbox(entry(ADA, "a", "one"));
         store.putOutbox(entry(ADA, "b", "two"));
@@ -108,8 +143,7 @@ final class SqliteKeepStoreTest {
                 ADA,
                 "a",
                 new Target.Conversation("c9"),
-                "one",
-                OptionalLong.of(3),
+                new Work.Post("one", OptionalLong.of(3)),
                 WRITTEN.plusSeconds(1),
                 Optional.of("muted"));
 
@@ -142,6 +176,7 @@ final class SqliteKeepStoreTest {
         assertThat(store.draft(ADA, "c1")).isEmpty();
         assertThat(store.draft(ADA, "c2")).isEqualTo("other");
         assertThat(store.draft(BO, "c2")).isEmpty();
+        assertThat(store.drafts(ADA)).isEqualTo(Map.of("c2", "other"));
     }
 
     @Test
@@ -168,7 +203,7 @@ final class SqliteKeepStoreTest {
 
     @Test
     void everyCommitIsSynchronised() throws StoreException {
-        try (SqliteFile other = SqliteFile.open(file, new SqliteFile.Schema(1, List.of()))) {
+        try (SqliteFile other = SqliteFile.open(file, KeepSchema.SCHEMA)) {
             assertThat(other.rows("PRAGMA synchronous", row -> row.getInt(1))).containsExactly(2);
             assertThat(other.rows("PRAGMA journal_mode", row -> row.getString(1)))
                     .containsExactly("wal");
@@ -201,7 +236,7 @@ final class SqliteKeepStoreTest {
         store.close();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement()) {
-            statement.execute("PRAGMA user_version = 2");
+            statement.execute("PRAGMA user_version = 3");
         }
 
         assertThatExceptionOfType(StoreException.class)
@@ -300,13 +335,10 @@ final class SqliteKeepStoreTest {
     }
 
     private static OutboxEntry entry(Account account, String clientId, String text) {
-        return new OutboxEntry(
-                account,
-                clientId,
-                new Target.Conversation("c1"),
-                text,
-                OptionalLong.empty(),
-                WRITTEN,
-                Optional.empty());
+        return entry(account, clientId, new Work.Post(text, OptionalLong.empty()));
+    }
+
+    private static OutboxEntry entry(Account account, String clientId, Work work) {
+        return new OutboxEntry(account, clientId, new Target.Conversation("c1"), work, WRITTEN, Optional.empty());
     }
 }

@@ -1,0 +1,116 @@
+package hearth.client.store;
+
+import hearth.client.store.KeepStore.Account;
+import hearth.client.store.KeepStore.OutboxEntry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The outbox in {@code keep.db}. Safe from any thread, as the file is. */
+final class OutboxTable {
+    private static final String CONVERSATION = "conversation";
+    private static final String PERSON = "person";
+    private static final String POST = "post";
+    private static final String EDIT = "edit";
+    private static final String DELETE = "delete";
+    private static final String REACT = "react";
+
+    /** A {@link Work} in columns; null where it has nothing to say. */
+    private record Columns(String work, String text, Long replyTo, Long message, String emoji, Boolean on) {}
+
+    private final SqliteFile file;
+
+    OutboxTable(SqliteFile file) {
+        this.file = file;
+    }
+
+    List<OutboxEntry> entries(Account account) throws StoreException {
+        return file.rows("""
+                SELECT client_id, target_kind, target, work, text, reply_to, message, emoji, reaction_on, written_at_ms, failure
+                FROM outbox WHERE server_id = ? AND user_name = ? ORDER BY position""", row -> entry(account, row), account.serverId(), account.name());
+    }
+
+    void put(OutboxEntry entry) throws StoreException {
+        String kind = switch (entry.target()) {
+            case Target.Conversation _ -> CONVERSATION;
+            case Target.Person _ -> PERSON;
+        };
+        String target = switch (entry.target()) {
+            case Target.Conversation(String id) -> id;
+            case Target.Person(String name) -> name;
+        };
+        Columns work = columns(entry.work());
+        file.change(
+                """
+                INSERT INTO outbox (server_id, user_name, client_id, target_kind, target, work, text, reply_to, message, emoji,
+                    reaction_on, written_at_ms, failure)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (server_id, user_name, client_id) DO UPDATE
+                SET target_kind = excluded.target_kind, target = excluded.target, work = excluded.work, text = excluded.text,
+                    reply_to = excluded.reply_to, message = excluded.message, emoji = excluded.emoji,
+                    reaction_on = excluded.reaction_on, written_at_ms = excluded.written_at_ms, failure = excluded.failure""",
+                entry.account().serverId(),
+                entry.account().name(),
+                entry.clientId(),
+                kind,
+                target,
+                work.work(),
+                work.text(),
+                work.replyTo(),
+                work.message(),
+                work.emoji(),
+                work.on(),
+                entry.writtenAt().toEpochMilli(),
+                entry.failure().orElse(null));
+    }
+
+    void remove(Account account, String clientId) throws StoreException {
+        file.change(
+                "DELETE FROM outbox WHERE server_id = ? AND user_name = ? AND client_id = ?",
+                account.serverId(),
+                account.name(),
+                clientId);
+    }
+
+    private static OutboxEntry entry(Account account, ResultSet row) throws SQLException {
+        String target = row.getString("target");
+        return new OutboxEntry(
+                account,
+                row.getString("client_id"),
+                PERSON.equals(row.getString("target_kind"))
+                        ? new Target.Person(target)
+                        : new Target.Conversation(target),
+                work(row),
+                Instant.ofEpochMilli(row.getLong("written_at_ms")),
+                Optional.ofNullable(row.getString("failure")));
+    }
+
+    private static Work work(ResultSet row) throws SQLException {
+        String kind = row.getString("work");
+        return switch (kind) {
+            case POST -> new Work.Post(row.getString("text"), replyTo(row));
+            case EDIT -> new Work.Edit(row.getLong("message"), row.getString("text"));
+            case DELETE -> new Work.Delete(row.getLong("message"));
+            case REACT -> new Work.React(row.getLong("message"), row.getString("emoji"), row.getBoolean("reaction_on"));
+            default -> throw new SQLException("no such work: " + kind);
+        };
+    }
+
+    private static OptionalLong replyTo(ResultSet row) throws SQLException {
+        long replyTo = row.getLong("reply_to");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(replyTo);
+    }
+
+    private static Columns columns(Work work) {
+        return switch (work) {
+            case Work.Post(String text, OptionalLong replyTo) ->
+                new Columns(POST, text, replyTo.isPresent() ? (Long) replyTo.getAsLong() : null, null, null, null);
+            case Work.Edit(long target, String text) -> new Columns(EDIT, text, null, target, null, null);
+            case Work.Delete(long target) -> new Columns(DELETE, "", null, target, null, null);
+            case Work.React(long target, String emoji, boolean on) -> new Columns(REACT, "", null, target, emoji, on);
+        };
+    }
+}
