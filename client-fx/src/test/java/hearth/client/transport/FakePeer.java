@@ -156,7 +156,12 @@ public final class FakePeer implements AutoCloseable {
 
         /** Sends a whole text message. */
         public void text(String text) throws IOException {
-            raw(frame(TEXT, true, text.getBytes(StandardCharsets.UTF_8)));
+            raw(frame(text));
+        }
+
+        /** The bytes of a whole text message. */
+        public static byte[] frame(String text) {
+            return frame(TEXT, true, text.getBytes(StandardCharsets.UTF_8));
         }
 
         /** Sends a close frame. */
