@@ -18,6 +18,7 @@ import hearth.server.hub.HubParts;
 import hearth.server.hub.HubSettings;
 import hearth.server.hub.HubThread;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,19 +37,27 @@ public final class ChatServer {
     private final SecureRandom random = new SecureRandom();
     private final LongSupplier nanoClock;
     private final InstantSource wallClock;
+    private final HistoryOpener history;
     private HistoryStore store;
     private Gateway gateway;
     private volatile HubThread hub;
 
     /** Makes a server that is not started. */
     public ChatServer(ServerConfig config) {
-        this(config, System::nanoTime, InstantSource.system());
+        this(config, System::nanoTime, InstantSource.system(), SqliteHistoryStore::open);
     }
 
-    ChatServer(ServerConfig config, LongSupplier nanoClock, InstantSource wallClock) {
+    ChatServer(ServerConfig config, LongSupplier nanoClock, InstantSource wallClock, HistoryOpener history) {
         this.config = config;
         this.nanoClock = nanoClock;
         this.wallClock = wallClock;
+        this.history = history;
+    }
+
+    /** Opens the history that is in a folder. */
+    @FunctionalInterface
+    interface HistoryOpener {
+        HistoryStore open(Path folder, SecureRandom random) throws UnusableDatabaseException;
     }
 
     /**
@@ -61,7 +70,7 @@ public final class ChatServer {
             throw new IllegalStateException("a server is started once");
         }
         try {
-            store = SqliteHistoryStore.open(config.data(), random);
+            store = history.open(config.data(), random);
             startAround(store);
         } catch (UnusableDatabaseException e) {
             throw StartFailures.of(e);
@@ -143,7 +152,7 @@ public final class ChatServer {
                 new UnicodeNames(limits.nameChars()),
                 new Ids(random),
                 new Tokens(random),
-                new HubClock(wallClock, nanoClock),
+                HubClock.start(wallClock, nanoClock),
                 new HubSettings(config.name(), ProgramVersion.current(), config.heartbeat(), limits, alternates::urls));
     }
 }

@@ -82,7 +82,7 @@ final class ModerationHandlers {
     Answer onMute(Standing standing, ClientFrame.Mute mute) throws RefusedException, StorageException {
         User user = lowerMember(standing, mute.user());
         Conversation room = standing.conversation();
-        Instant now = workings.parts().clock().now();
+        Instant now = workings.parts().clock().steadyNow();
         long seconds = Math.min(mute.seconds(), LONGEST_MUTE.toSeconds());
         if (seconds > 0) {
             workings.ledger().record(new Change.Muted(room.id(), user.id(), now.plusSeconds(seconds)));

@@ -96,7 +96,7 @@ final class PostHandlers {
 
     /** What keeps a member from writing; limits on the rate of writing belong here too. */
     private void requireMayWrite(Standing standing) throws RefusedException {
-        Instant now = workings.parts().clock().now();
+        Instant now = workings.parts().clock().steadyNow();
         Optional<Instant> until =
                 standing.conversation().mutedUntil(standing.user().id(), now);
         if (until.isPresent()) {

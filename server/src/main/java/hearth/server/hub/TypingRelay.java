@@ -84,7 +84,7 @@ final class TypingRelay {
                 .flatMap(_ -> chat.conversations().byId(writer.conversation()))
                 .filter(conversation -> conversation.hasMember(writer.user()))
                 .filter(conversation -> conversation
-                        .mutedUntil(writer.user(), workings.parts().clock().now())
+                        .mutedUntil(writer.user(), workings.parts().clock().steadyNow())
                         .isEmpty())
                 .isPresent();
     }

@@ -156,7 +156,7 @@ class HubThreadIT {
     private HubParts parts() {
         SeededRandom random = new SeededRandom(7);
         HubSettings settings = new HubSettings("Kitchen", "1.0.0", Duration.ofSeconds(15), Limits.STANDARD, List::of);
-        HubClock clock = new HubClock(InstantSource.system(), () -> System.nanoTime() + nanosAhead.get());
+        HubClock clock = HubClock.start(InstantSource.system(), () -> System.nanoTime() + nanosAhead.get());
         return new HubParts(store, new UnicodeNames(32), new Ids(random), new Tokens(random), clock, settings);
     }
 }

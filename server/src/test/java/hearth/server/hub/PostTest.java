@@ -182,6 +182,18 @@ class PostTest {
     }
 
     @Test
+    void aMuteLastsAsLongAsItWasMeantToWhoeverSetsTheTimeOfDay() {
+        ada.done(Requests.mute(kitchen, ben.id(), 60));
+        for (Duration jump : List.of(Duration.ofDays(365), Duration.ofDays(-365))) {
+            hub.clock.jump(jump);
+            ServerFrame.Error error = ben.refused(ErrorCode.MUTED, Requests.post(kitchen, "c1", "hello"));
+            assertThat(error.retryAfterMs()).hasValue(60_000);
+        }
+        hub.advance(Duration.ofSeconds(60));
+        assertThat(ben.post(kitchen, "hello")).isEqualTo(3);
+    }
+
+    @Test
     void aBatchIsOneCommitAndReadingIsNone() {
         int before = store.commits;
 

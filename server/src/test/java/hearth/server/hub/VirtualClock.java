@@ -5,7 +5,8 @@ import java.time.Instant;
 
 /** A clock that a test moves. */
 final class VirtualClock {
-    private Instant now = Instant.parse("2026-11-20T08:00:00.123Z");
+    private Instant steady = Instant.parse("2026-11-20T08:00:00.123Z");
+    private Duration ahead = Duration.ZERO;
     // Near the overflow, where careless comparisons of nanoseconds fail.
     private long nanos = Long.MAX_VALUE - 5_000_000_000L;
 
@@ -13,22 +14,31 @@ final class VirtualClock {
     boolean failing;
 
     HubClock clock() {
-        return new HubClock(this::tell, () -> nanos);
+        return new HubClock(() -> tell(now()), () -> tell(steady), this::nanos);
     }
 
-    private Instant tell() {
+    private Instant tell(Instant time) {
         if (failing) {
             throw new IllegalStateException("told to fail");
         }
-        return now;
+        return time;
     }
 
     Instant now() {
-        return now;
+        return steady.plus(ahead);
+    }
+
+    long nanos() {
+        return nanos;
+    }
+
+    /** Somebody sets the time of day. */
+    void jump(Duration further) {
+        ahead = ahead.plus(further);
     }
 
     void advance(Duration duration) {
-        now = now.plus(duration);
+        steady = steady.plus(duration);
         nanos += duration.toNanos();
     }
 }
