@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,8 +61,26 @@ final class ServeCommand implements Callable<Integer> {
             description = "what people see; the name of this machine unless told")
     private String name;
 
-    @Option(names = "--smoke", description = "starts, serves one message to itself, and exits")
-    private boolean smoke;
+    @ArgGroup
+    private Instead instead = new Instead();
+
+    /** What is done instead of serving; one at most. */
+    static final class Instead {
+        @Option(names = "--smoke", description = "starts, serves one message to itself, and exits")
+        private boolean smoke;
+
+        @Option(
+                names = "--backup",
+                paramLabel = "FILE",
+                description = "copies all data into FILE, while a server runs or not, and exits")
+        private Path backup;
+
+        @Option(
+                names = "--restore",
+                paramLabel = "FILE",
+                description = "puts a copy of a backup in place, keeps what was there, and exits")
+        private Path restore;
+    }
 
     ServeCommand(PrintStream out, PrintStream err) {
         this.out = out;
@@ -78,7 +97,13 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return smoke ? new SmokeRun(out, err).run() : serve(config());
+        if (instead.smoke) {
+            return new SmokeRun(out, err).run();
+        }
+        if (instead.backup != null) {
+            return new BackupRun(out, err).run(folder(), instead.backup);
+        }
+        return instead.restore != null ? new RestoreRun(out, err).run(instead.restore, folder()) : serve(config());
     }
 
     private int serve(ServerConfig config) throws InterruptedException {
@@ -105,14 +130,17 @@ final class ServeCommand implements Callable<Integer> {
         if (!isShowable(shown)) {
             throw wrong("The name must have 1 to " + MOST_NAME_CHARS + " characters, and no control characters.");
         }
+        return new ServerConfig(address(), port, folder(), shown, List.of(), ServerConfig.DEFAULT_HEARTBEAT);
+    }
+
+    private Path folder() {
         Path folder = data != null
                 ? data
                 : UserDataFolder.of(
                         System.getProperty("os.name", ""),
                         Path.of(System.getProperty("user.home", "")),
                         System.getenv());
-        return new ServerConfig(
-                address(), port, folder.toAbsolutePath(), shown, List.of(), ServerConfig.DEFAULT_HEARTBEAT);
+        return folder.toAbsolutePath();
     }
 
     private Optional<InetAddress> address() {

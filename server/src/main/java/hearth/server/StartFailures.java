@@ -12,33 +12,40 @@ final class StartFailures {
     private StartFailures() {}
 
     static ServerStartException of(UnusableDatabaseException failure) {
-        return switch (failure.problem()) {
-            case Problem.NotWritable(var folder) ->
-                because(failure, Reason.FOLDER_NOT_WRITABLE, "The data folder " + folder + " cannot be written to.");
-            case Problem.InUse(var file) ->
-                because(failure, Reason.FOLDER_IN_USE, "Another server is using the database " + file + ".");
-            case Problem.Newer(var file, var found, var supported) -> {
-                String formats = " (format " + found + ", this one knows " + supported + ").";
-                yield because(
-                        failure,
-                        Reason.DATABASE_NEWER,
-                        "The database " + file + " was written by a newer version of the program" + formats);
-            }
-            case Problem.Foreign(var file) ->
-                because(failure, Reason.DATABASE_FOREIGN, "The file " + file + " is the database of another program.");
-            case Problem.Damaged(var file, var detail) ->
-                because(failure, Reason.DATABASE_DAMAGED, "The database " + file + " is damaged: " + oneLine(detail));
-            case Problem.Failed(var file, var detail) ->
-                because(failure, Reason.FAILED, "The database " + file + " cannot be opened: " + oneLine(detail));
+        Problem problem = failure.problem();
+        return because(failure, reason(problem), DataProblems.sentence(problem) + " " + advice(problem));
+    }
+
+    private static Reason reason(Problem problem) {
+        return switch (problem) {
+            case Problem.NotWritable _ -> Reason.FOLDER_NOT_WRITABLE;
+            case Problem.InUse _ -> Reason.FOLDER_IN_USE;
+            case Problem.Newer _ -> Reason.DATABASE_NEWER;
+            case Problem.Foreign _ -> Reason.DATABASE_FOREIGN;
+            case Problem.Damaged _ -> Reason.DATABASE_DAMAGED;
+            case Problem.NoSpace _, Problem.Missing _, Problem.Empty _, Problem.Failed _ -> Reason.FAILED;
+        };
+    }
+
+    private static String advice(Problem problem) {
+        return switch (problem) {
+            case Problem.NotWritable _ -> "Make it writable, or choose another with --data DIR.";
+            case Problem.InUse _ -> "Stop it first, or choose another folder with --data DIR.";
+            case Problem.Newer _ -> "Start a version that is as new, or choose another folder with --data DIR.";
+            case Problem.Foreign _ -> "Move it away, or choose another folder with --data DIR.";
+            case Problem.NoSpace _ -> "Make room, and start again.";
+            case Problem.Damaged _, Problem.Missing _, Problem.Empty _, Problem.Failed _ ->
+                "Put a backup in place with --restore FILE, or move the file away to begin anew.";
         };
     }
 
     static ServerStartException of(StorageException failure) {
-        return because(failure, Reason.FAILED, "The database cannot be read: " + oneLine(failure.getMessage()));
+        return because(
+                failure, Reason.FAILED, "The database cannot be read: " + DataProblems.oneLine(failure.getMessage()));
     }
 
     static ServerStartException of(IOException failure, int port) {
-        String detail = oneLine(String.valueOf(failure.getMessage()));
+        String detail = DataProblems.oneLine(String.valueOf(failure.getMessage()));
         if (failure instanceof BindException && detail.contains("in use")) {
             return because(failure, Reason.PORT_TAKEN, "Port " + port + " is taken by another program.");
         }
@@ -47,10 +54,5 @@ final class StartFailures {
 
     private static ServerStartException because(Exception cause, Reason reason, String sentence) {
         return new ServerStartException(reason, sentence, cause);
-    }
-
-    private static String oneLine(String detail) {
-        String line = detail.lines().findFirst().orElse("no reason given").strip();
-        return line.endsWith(".") ? line : line + ".";
     }
 }

@@ -57,9 +57,19 @@ final class ChatPeer implements AutoCloseable {
 
     /** Posts to the lobby, and does not wait for the answer. */
     void post(String text) throws IOException {
+        post(text, text.hashCode() + "-" + (lastId + 1));
+    }
+
+    /** Posts to the lobby with this client id, and does not wait for the answer. */
+    void post(String text, String clientId) throws IOException {
         postedByRequest.put(++lastId, text);
         socket.text("{\"type\":\"post\",\"id\":" + lastId + ",\"conversation\":\"" + lobby + "\",\"clientId\":\""
-                + text.hashCode() + "-" + lastId + "\",\"text\":\"" + text + "\"}");
+                + clientId + "\",\"text\":\"" + text + "\"}");
+    }
+
+    /** Posts to the lobby, and waits for the answer. */
+    JsonNode answerToPost(String text, String clientId) throws IOException {
+        return ask("post", ",\"clientId\":\"" + clientId + "\",\"text\":\"" + text + "\"");
     }
 
     /** The text of the next post that is acknowledged; null where the connection ends before. */

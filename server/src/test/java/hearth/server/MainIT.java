@@ -54,7 +54,8 @@ class MainIT {
     @Test
     void helpAndVersionAreToldOnStandardOutput() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--port", "--bind", "--data", "--name", "--smoke");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("--port", "--bind", "--data", "--name", "--smoke", "--backup", "--restore");
         assertThat(run("--version")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("hearth-server ");
     }
@@ -65,6 +66,8 @@ class MainIT {
             {"--port", "65536"},
             {"--port", "x"},
             {"--nonsense"},
+            {"--backup", "a", "--restore", "b"},
+            {"--smoke", "--backup", "a"},
             {"--name", " "},
             {"--name", "a\nb"},
             {"--bind", "not an address"}

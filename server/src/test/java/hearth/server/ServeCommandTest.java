@@ -2,8 +2,6 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,15 +39,5 @@ class ServeCommandTest {
         assertThat(ServeCommand.isShowable("\uD83C")).isFalse();
         assertThat(ServeCommand.isShowable("x".repeat(65))).isFalse();
         assertThat(ServeCommand.isShowable("")).isFalse();
-    }
-
-    @Test
-    void anAddressThatIsNotOursIsNotAPortThatIsTaken() {
-        assertThat(StartFailures.of(new BindException("Address already in use"), 7878))
-                .hasMessage("Port 7878 is taken by another program.");
-        assertThat(StartFailures.of(new BindException("Cannot assign requested address"), 7878))
-                .hasMessage("The server cannot listen at port 7878: Cannot assign requested address.");
-        assertThat(StartFailures.of(new IOException(), 7878).reason())
-                .isEqualTo(ServerStartException.Reason.ADDRESS_UNAVAILABLE);
     }
 }

@@ -5,13 +5,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +18,6 @@ final class DataFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     private static final String DATABASE = "hearth.db";
     private static final String LOCK = "hearth.lock";
-    private static final Set<PosixFilePermission> OWNERS_FILE = PosixFilePermissions.fromString("rw-------");
-    private static final Set<PosixFilePermission> OWNERS_FOLDER = PosixFilePermissions.fromString("rwx------");
 
     private final Path database;
     private final FileChannel lockChannel;
@@ -34,14 +27,24 @@ final class DataFolder implements AutoCloseable {
         this.lockChannel = lockChannel;
     }
 
-    /** Makes the folder and an empty database where they are missing, and holds them until {@link #close()}. */
+    /** Where the database of a folder is. */
+    static Path databaseIn(Path folder) {
+        return folder.resolve(DATABASE);
+    }
+
+    /**
+     * Makes the folder where it is missing, and holds it until {@link #close()}. What was not brought to its end when the folder was last held is brought to
+     * its end now: the database is one that can be opened afterwards, or is missing.
+     */
     static DataFolder hold(Path folder) throws UnusableDatabaseException {
-        Path database = folder.resolve(DATABASE);
+        Path database = databaseIn(folder);
         try {
-            makeFolder(folder);
-            FileChannel channel = lock(makeFile(folder.resolve(LOCK)), database);
+            OwnerFiles.makeFolder(folder);
+            FileChannel channel = lock(OwnerFiles.makeFile(folder.resolve(LOCK)), database);
             try {
-                makeFile(database);
+                Replacement replacement = new Replacement(database, OwnerFiles::rename);
+                replacement.finish();
+                replacement.setStrayLogAside();
                 return new DataFolder(database, channel);
             } catch (IOException e) {
                 channel.close();
@@ -69,37 +72,6 @@ final class DataFolder implements AutoCloseable {
         }
         channel.close();
         throw new UnusableDatabaseException(new Problem.InUse(database));
-    }
-
-    private static void makeFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-            permit(folder, OWNERS_FOLDER);
-        }
-    }
-
-    private static Path makeFile(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            Files.createFile(file, forOwner(file));
-        }
-        permit(file, OWNERS_FILE);
-        return file;
-    }
-
-    private static FileAttribute<?>[] forOwner(Path file) {
-        return isPosix(file)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS_FILE)}
-                : new FileAttribute<?>[0];
-    }
-
-    private static void permit(Path path, Set<PosixFilePermission> permissions) throws IOException {
-        if (isPosix(path)) {
-            Files.setPosixFilePermissions(path, permissions);
-        }
-    }
-
-    private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     @Override

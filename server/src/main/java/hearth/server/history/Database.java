@@ -1,6 +1,7 @@
 package hearth.server.history;
 
 import hearth.server.history.UnusableDatabaseException.Problem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -36,19 +37,23 @@ final class Database implements AutoCloseable {
         DataFolder folder = DataFolder.hold(path);
         try {
             SqliteLibrary.load(path);
-            return new Database(folder, connectWriter(folder.database()));
+            Path file = OwnerFiles.makeFile(folder.database());
+            return new Database(folder, connectWriter(file, file));
         } catch (UnusableDatabaseException e) {
             folder.close();
             throw e;
+        } catch (IOException e) {
+            folder.close();
+            throw new UnusableDatabaseException(new Problem.NotWritable(path), e);
         } catch (SQLException e) {
             folder.close();
-            throw unusable(e, folder);
+            throw unusable(e, folder.database());
         }
     }
 
     /** What a failure means for somebody who wants to serve from here. */
     UnusableDatabaseException unusable(SQLException failure) {
-        return unusable(failure, folder);
+        return unusable(failure, folder.database());
     }
 
     /** The connection that writes. */
@@ -58,20 +63,30 @@ final class Database implements AutoCloseable {
 
     /** Another connection, which cannot write. */
     Connection connectReader() throws SQLException {
+        return connectReader(folder.database());
+    }
+
+    /** A connection to a database, in use or not, that cannot write. */
+    static Connection connectReader(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
-        return config.createConnection("jdbc:sqlite:" + folder.database());
+        return config.createConnection("jdbc:sqlite:" + file);
     }
 
-    private static Connection connectWriter(Path file) throws SQLException, UnusableDatabaseException {
+    /**
+     * The one connection that writes to a database, which is checked and brought to the newest form first.
+     *
+     * @param told the file that is named where this one, a copy of it, is no good
+     */
+    static Connection connectWriter(Path file, Path told) throws SQLException, UnusableDatabaseException {
         Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file);
         boolean isReady = false;
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MS);
-            checkOrigin(statement, file);
+            checkOrigin(statement, told);
             settle(statement);
-            checkHealth(statement, file);
+            checkHealth(statement, told);
             migrate(statement);
             isReady = true;
             return connection;
@@ -130,17 +145,27 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static UnusableDatabaseException unusable(SQLException failure, DataFolder folder) {
-        Path file = folder.database();
-        int code = failure instanceof SQLiteException sqlite ? sqlite.getResultCode().code : 0;
-        // The low byte is the kind of error; what is above it tells finer ones apart.
-        Problem problem = switch (SQLiteErrorCode.getErrorCode(code & 0xFF)) {
+    /** What a failure means for somebody who wants to use this database. */
+    static UnusableDatabaseException unusable(SQLException failure, Path file) {
+        Problem problem = switch (kindOf(failure)) {
             case SQLITE_BUSY, SQLITE_LOCKED -> new Problem.InUse(file);
             case SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN -> new Problem.NotWritable(file.getParent());
             case SQLITE_CORRUPT, SQLITE_NOTADB -> new Problem.Damaged(file, failure.getMessage());
+            case SQLITE_FULL -> new Problem.NoSpace(file.getParent());
             default -> new Problem.Failed(file, failure.getMessage());
         };
         return new UnusableDatabaseException(problem, failure);
+    }
+
+    /** Whether a disk is full. */
+    static boolean isOutOfSpace(SQLException failure) {
+        return kindOf(failure) == SQLiteErrorCode.SQLITE_FULL;
+    }
+
+    private static SQLiteErrorCode kindOf(SQLException failure) {
+        int code = failure instanceof SQLiteException sqlite ? sqlite.getResultCode().code : 0;
+        // The low byte is the kind of error; what is above it tells finer ones apart.
+        return SQLiteErrorCode.getErrorCode(code & 0xFF);
     }
 
     @Override

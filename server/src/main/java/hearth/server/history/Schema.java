@@ -137,8 +137,13 @@ final class Schema {
             ) STRICT, WITHOUT ROWID;
             """;
 
+    /** A copy that was made as a backup says so: whoever serves from it tells another history than the server that it was copied from. */
+    private static final String BACKUP_MARK = """
+            ALTER TABLE server ADD COLUMN is_backup INTEGER NOT NULL DEFAULT 0;
+            """;
+
     /** The n-th step brings a database from version n to n + 1. */
-    static final List<String> STEPS = List.of(FIRST);
+    static final List<String> STEPS = List.of(FIRST, BACKUP_MARK);
 
     private Schema() {}
 }

@@ -63,7 +63,7 @@ public final class SqliteHistoryStore implements HistoryStore {
         }
     }
 
-    /** Which server this is, and which history it tells. */
+    /** Which server this is, and which history it tells: another one where this was a backup, which is none any more from now on. */
     private record Identity(String server, String epoch) {
         static Identity readOrMake(Statements statements, Ids ids) throws SQLException {
             statements.update(
@@ -71,6 +71,7 @@ public final class SqliteHistoryStore implements HistoryStore {
                     ids.next(),
                     ids.next(),
                     CaseFolding.unicodeVersion());
+            statements.update("UPDATE server SET epoch = ?, is_backup = 0 WHERE is_backup = 1", ids.next());
             return statements
                     .first(row -> new Identity(row.getString("id"), row.getString("epoch")), "SELECT * FROM server")
                     .orElseThrow();

@@ -42,7 +42,16 @@ public final class UnusableDatabaseException extends Exception {
         /** It is no database, or it has defects; {@code detail} is what the check found first. */
         record Damaged(Path file, String detail) implements Problem {}
 
-        /** The system failed otherwise, as with a full disk. */
+        /** Nothing more can be written to the disk of this folder. */
+        record NoSpace(Path folder) implements Problem {}
+
+        /** There is no such file. */
+        record Missing(Path file) implements Problem {}
+
+        /** It is a database with nothing in it. */
+        record Empty(Path file) implements Problem {}
+
+        /** The system failed otherwise. */
         record Failed(Path file, String detail) implements Problem {}
     }
 }

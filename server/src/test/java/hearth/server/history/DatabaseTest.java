@@ -101,7 +101,7 @@ class DatabaseTest {
             assertThat(pragma(statement, "busy_timeout")).isEqualTo("2000");
             assertThat(pragma(statement, "temp_store")).isEqualTo("2");
             assertThat(pragma(statement, "application_id")).isEqualTo("1213355080");
-            assertThat(pragma(statement, "user_version")).isEqualTo("1");
+            assertThat(pragma(statement, "user_version")).isEqualTo("2");
         }
     }
 
@@ -149,7 +149,7 @@ class DatabaseTest {
         open().close();
         execute("PRAGMA user_version = 99");
         byte[] before = Files.readAllBytes(file());
-        assertThat(problem()).isEqualTo(new Problem.Newer(file(), 99, 1));
+        assertThat(problem()).isEqualTo(new Problem.Newer(file(), 99, Schema.STEPS.size()));
         assertThat(Files.readAllBytes(file())).isEqualTo(before);
     }
 
