@@ -132,7 +132,7 @@ public final class LiveSession implements ChatSession {
     public void typing(String conversation) {
         loop.execute(() -> {
             if (core.ledger().isOpen()
-                    && core.can(Capability.TYPING)
+                    && core.standing().can(Capability.TYPING)
                     && core.typing().shouldSay(conversation)) {
                 core.connector().send(new ClientFrame.Typing(conversation, true));
             }
@@ -141,7 +141,7 @@ public final class LiveSession implements ChatSession {
 
     @Override
     public void keepDraft(String conversation, String text) {
-        loop.execute(() -> core.account().ifPresent(account -> {
+        loop.execute(() -> core.standing().account().ifPresent(account -> {
             try {
                 store.keepDraft(account, conversation, text);
             } catch (StoreException e) {
@@ -156,7 +156,9 @@ public final class LiveSession implements ChatSession {
         return onLoop(() -> {
             try {
                 return CompletableFuture.completedFuture(
-                        core.account().isPresent() ? store.draft(core.account().get(), conversation) : "");
+                        core.standing().account().isPresent()
+                                ? store.draft(core.standing().account().get(), conversation)
+                                : "");
             } catch (StoreException e) {
                 log.warn("the draft cannot be read", e);
                 return CompletableFuture.completedFuture("");
@@ -268,7 +270,7 @@ public final class LiveSession implements ChatSession {
     }
 
     private OptionalInt pageLimit() {
-        return OptionalInt.of(core.limits().historyPage());
+        return OptionalInt.of(core.standing().limits().historyPage());
     }
 
     private <T extends Answer> CompletionStage<Outcome<T>> read(

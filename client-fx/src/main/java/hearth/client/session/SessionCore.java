@@ -2,18 +2,13 @@ package hearth.client.session;
 
 import hearth.client.session.SessionEvent.Notice;
 import hearth.client.store.KeepStore.Account;
-import hearth.client.store.KeepStore.RememberedServer;
-import hearth.client.store.StoreException;
 import hearth.client.transport.Ending;
 import hearth.protocol.Answer.HistoryPage;
 import hearth.protocol.Auth;
 import hearth.protocol.Capability;
 import hearth.protocol.Event;
-import hearth.protocol.Limits;
 import hearth.protocol.ServerFrame;
 import hearth.protocol.ServerFrame.Welcome;
-import hearth.protocol.UserRef;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -30,7 +25,7 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
             new ConnectionMachine(state -> tell(new SessionEvent.StateChanged(state)));
     private final RequestLedger ledger;
     private final Roster roster = new Roster();
-    private final Credentials credentials;
+    private final Standing standing;
     private final Conversations conversations;
     private final BulkQueue bulk;
     private final Commands commands;
@@ -43,16 +38,15 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
     private final Outgoing outgoing;
     private final Connector connector;
 
-    private Optional<Welcome> welcome = Optional.empty();
-    private Optional<Account> account;
-
     SessionCore(SessionPorts ports, SessionConfig config) {
         this.ports = ports;
         this.config = config;
         SessionLoop loop = ports.loop();
         this.ledger = new RequestLedger(loop, this::onOverdue);
         this.commands = new Commands(ledger);
-        this.credentials = new Credentials(ports.store(), ports.secrets());
+        Credentials credentials = new Credentials(ports.store(), ports.secrets());
+        this.standing = new Standing(
+                ports.store(), credentials, config.serverId().map(id -> new Account(id, config.name())), this::tell);
         this.conversations = new Conversations(this::tell, this);
         this.bulk = new BulkQueue(ledger, loop, new Backoff(ports.jitter()));
         this.catchUp = new CatchUp(conversations, bulk, loop, config.missed() == SessionConfig.Missed.EVERYTHING, this);
@@ -63,12 +57,11 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
         this.typing = new TypingWatch(loop, (where, users) -> tell(new SessionEvent.TypingChanged(where, users)));
         this.outgoing = new Outgoing(
                 ports,
-                new OutboxLane.Post(ledger, () -> limits().textChars(), new Backoff(ports.jitter())),
+                new OutboxLane.Post(ledger, () -> standing.limits().textChars(), new Backoff(ports.jitter())),
                 conversations,
                 timelines,
                 this::tell);
         this.connector = new Connector(ports, config, machine, credentials, this);
-        this.account = config.serverId().map(id -> new Account(id, config.name()));
     }
 
     Observers observers() {
@@ -111,27 +104,19 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
         return outgoing;
     }
 
-    Optional<Account> account() {
-        return account;
-    }
-
-    boolean can(Capability capability) {
-        return welcome.map(Welcome::capabilities).orElse(Set.of()).contains(capability);
-    }
-
-    Limits limits() {
-        return welcome.map(Welcome::limits).orElse(Limits.STANDARD);
+    Standing standing() {
+        return standing;
     }
 
     /** The session is wanted: what an earlier process left unsent is shown, where it is known whose it is. */
     void begin() {
-        account.ifPresent(outgoing::belongTo);
+        standing.account().ifPresent(outgoing::belongTo);
     }
 
     /** Tells an observer the present state whole. */
     void tellAll(Consumer<SessionEvent> observer) {
         Snapshot snapshot = new Snapshot(observer);
-        snapshot.tellConnection(machine.state(), welcome);
+        snapshot.tellConnection(machine.state(), standing.signedIn());
         snapshot.tellConversations(conversations, roster);
         snapshot.tellOutbox(outgoing.outbox());
     }
@@ -143,10 +128,8 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
 
     @Override
     public void onWelcome(Welcome arrived, Auth.Guest auth) {
-        welcome = Optional.of(arrived);
-        settleAccount(arrived, auth);
+        standing.welcomed(arrived, auth, connector.address(), ports.loop().now());
         ledger.open(connector::send);
-        tell(Snapshot.signedIn(arrived));
         welcoming.begin(arrived);
         roster.replace(arrived.online());
         tell(new SessionEvent.PresenceChanged(arrived.online(), true));
@@ -247,39 +230,19 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
     }
 
     private void loadMembers(Conversation conversation) {
-        if (can(Capability.ROOMS)) {
+        if (standing.can(Capability.ROOMS)) {
             members.load(conversation);
         }
-    }
-
-    private void settleAccount(Welcome arrived, Auth.Guest auth) {
-        String serverId = arrived.server().id();
-        Account whose = new Account(serverId, arrived.user().name());
-        try {
-            credentials.welcomed(whose, auth);
-            ports.store()
-                    .remember(new RememberedServer(
-                            serverId,
-                            connector.address(),
-                            arrived.server().name(),
-                            arrived.user().name(),
-                            ports.loop().now()));
-        } catch (StoreException e) {
-            log.warn("the visit cannot be remembered", e);
-            onNotice(Notice.STORE_FAILED, String.valueOf(e.getMessage()));
-        }
-        account = Optional.of(whose);
     }
 
     private void onWelcomed() {
         Set<String> unsure = welcoming.end();
         welcoming.reopened().forEach(this::open);
         commands.onLogin();
-        outgoing.onLogin(account.orElseThrow());
+        outgoing.onLogin(standing.account().orElseThrow());
         bulk.onLogin();
-        ServerFrame.Self self = welcome.orElseThrow().user();
-        timelines.onLogin(new UserRef(self.id(), self.name()), limits().historyPage());
-        catchUp.begin(unsure, limits());
+        timelines.onLogin(standing.self().orElseThrow(), standing.limits().historyPage());
+        catchUp.begin(unsure, standing.limits());
     }
 
     private void onOverdue() {

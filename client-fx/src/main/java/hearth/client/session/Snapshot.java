@@ -4,7 +4,6 @@ import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.timeline.TimelineChange;
 import hearth.protocol.ErrorCode;
-import hearth.protocol.ServerFrame.Welcome;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,13 +15,9 @@ final class Snapshot {
         this.observer = observer;
     }
 
-    static SessionEvent signedIn(Welcome welcome) {
-        return new SessionEvent.SignedIn(welcome.user(), welcome.server(), welcome.limits(), welcome.capabilities());
-    }
-
-    void tellConnection(ConnectionState state, Optional<Welcome> welcome) {
+    void tellConnection(ConnectionState state, Optional<SessionEvent.SignedIn> signedIn) {
         observer.accept(new SessionEvent.StateChanged(state));
-        welcome.ifPresent(known -> observer.accept(signedIn(known)));
+        signedIn.ifPresent(observer);
     }
 
     void tellConversations(Conversations conversations, Roster roster) {
