@@ -94,8 +94,16 @@ public final class AppGraph implements AutoCloseable {
      * @param serverId the server that is meant; empty where any at the address is
      */
     public ChatSession session(URI address, String name, Optional<String> serverId) {
-        SessionConfig config = new SessionConfig(address, name, serverId, client, Missed.NEWEST_PAGE);
-        return session(config, newLoop());
+        return session(address, name, serverId, Missed.NEWEST_PAGE);
+    }
+
+    /**
+     * Makes a session that tells of what it missed as far as {@code missed} says.
+     *
+     * @param serverId the server that is meant; empty where any at the address is
+     */
+    public ChatSession session(URI address, String name, Optional<String> serverId, Missed missed) {
+        return session(new SessionConfig(address, name, serverId, client, missed), newLoop());
     }
 
     /**

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The packaged server on one port of the loopback and one data folder, to be started as often as it ended. */
-final class PackagedServer {
+public final class PackagedServer {
     private final Path folder;
     private final int port;
     private int starts;
 
     /** A server that does not run yet. */
-    PackagedServer(Path folder) throws IOException {
+    public PackagedServer(Path folder) throws IOException {
         this.folder = folder;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -21,12 +21,17 @@ final class PackagedServer {
     }
 
     /** Where clients find it. */
-    String address() {
+    public String address() {
         return "ws://127.0.0.1:" + port + "/chat";
     }
 
+    /** The port at which it listens. */
+    public int port() {
+        return port;
+    }
+
     /** Starts it, and returns once it can be reached. */
-    Program start() throws IOException {
+    public Program start() throws IOException {
         List<String> options = List.of(
                 "--port",
                 String.valueOf(port),
