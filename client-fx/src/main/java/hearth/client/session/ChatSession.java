@@ -40,6 +40,11 @@ public interface ChatSession extends AutoCloseable {
     void loadOlder(String conversation);
 
     /**
+     * Lets an open timeline forget all but its newest entries, so many; those before load again with {@link #loadOlder}. Nothing where a page is on its way.
+     */
+    void keepNewest(String conversation, int entries);
+
+    /**
      * Writes a message: kept on disk, shown as sending, sent in order. The stage says whether it could be kept; where it could not, nothing was shown or
      * sent, and the text is still the caller's. It waits where no server was met yet, because nobody knows then for whom to keep it.
      */

@@ -89,6 +89,14 @@ public final class LiveSession implements ChatSession {
     }
 
     @Override
+    public void keepNewest(String conversation, int entries) {
+        loop.execute(() -> core.conversations()
+                .find(conversation)
+                .flatMap(Conversation::timeline)
+                .ifPresent(timeline -> timeline.keepNewest(entries)));
+    }
+
+    @Override
     public CompletionStage<PostResult> post(Target target, String text, OptionalLong replyTo) {
         return onLoop(() -> {
             if (target instanceof Target.Conversation(String id)) {

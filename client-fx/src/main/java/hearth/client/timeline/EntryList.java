@@ -115,6 +115,13 @@ final class EntryList {
         }
     }
 
+    /** Lets go of the oldest entries, so many; they have numbers. */
+    void dropOldest(int count) {
+        entries.subList(0, count).clear();
+        numbered -= count;
+        sink.accept(new TimelineChange.Dropped(count));
+    }
+
     /** Exchanges all numbered entries for these. */
     void reset(List<TimelineEntry> instead, boolean hasOlder) {
         List<TimelineEntry> waiting = List.copyOf(entries.subList(numbered, entries.size()));

@@ -119,11 +119,31 @@ public final class Timeline {
         entries.prepend(older);
         older.forEach(this::takePendingOf);
         quoteAgain(older);
-        if (hasOlder != page.more()) {
-            hasOlder = page.more();
-            sink.accept(new TimelineChange.OlderKnown(hasOlder));
-        }
+        knowOlder(page.more());
         applyKept();
+    }
+
+    private void knowOlder(boolean older) {
+        if (hasOlder != older) {
+            hasOlder = older;
+            sink.accept(new TimelineChange.OlderKnown(older));
+        }
+    }
+
+    /**
+     * Lets go of all entries with a number but the newest; those before them can be loaded again. Nothing happens while a page is on its way, for it would
+     * not join the rest.
+     */
+    public void keepNewest(int most) {
+        int surplus = entries.numbered() - most;
+        if (surplus <= 0 || pageExpected) {
+            return;
+        }
+        long last = entries.get(surplus - 1).seq().orElseThrow();
+        asOf = Math.max(asOf, last);
+        revs.keySet().removeIf(seq -> seq <= last);
+        entries.dropOldest(surplus);
+        knowOlder(true);
     }
 
     /** Applies one event of the conversation. */
@@ -206,7 +226,7 @@ public final class Timeline {
         }
     }
 
-    /** Whether the run that is shown says already all there is to say of this number: before its beginning, or covered by a page without it. */
+    /** Whether the run that is shown says already all there is to say of this number: before its beginning, let go of, or covered by a page without it. */
     private boolean isOutside(long seq) {
         return loaded && seq <= asOf;
     }

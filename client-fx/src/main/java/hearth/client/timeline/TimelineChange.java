@@ -17,6 +17,9 @@ public sealed interface TimelineChange {
     /** The entry at this index is gone. */
     record Removed(int index) implements TimelineChange {}
 
+    /** The oldest ones, so many, are let go of; they can be loaded again. */
+    record Dropped(int count) implements TimelineChange {}
+
     /** Whether older entries can be loaded is another. */
     record OlderKnown(boolean hasOlder) implements TimelineChange {}
 }

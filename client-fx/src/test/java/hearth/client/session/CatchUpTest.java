@@ -9,6 +9,7 @@ import static hearth.client.session.SessionBench.stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.session.SessionConfig.Missed;
+import hearth.client.timeline.ShownTimeline;
 import hearth.client.timeline.TimelineEntry;
 import hearth.client.transport.Ending;
 import hearth.protocol.Answer;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.session.SessionConfig.Missed;
 import hearth.client.store.Target;
+import hearth.client.timeline.ShownTimeline;
 import hearth.client.timeline.TimelineEntry;
 import hearth.protocol.Event;
 import hearth.protocol.HistoryItem;
@@ -32,7 +33,7 @@ class FaultyConnectionTest {
         run(bench, server, 4);
         bench.session.open("c1");
         for (int step = 0; step < 150; step++) {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(13)) {
                 case 0 -> server.cut();
                 case 1 -> {
                     server.cut();
@@ -45,8 +46,9 @@ class FaultyConnectionTest {
                     bench.session.post(LOBBY, "mine " + step, OptionalLong.empty());
                 }
                 case 5 -> bench.session.loadOlder("c1");
-                case 6 -> bench.loop.advance(Duration.ofMillis(300));
-                case 7 -> run(bench, server, random.nextInt(3));
+                case 6 -> bench.session.keepNewest("c1", random.nextInt(20));
+                case 7 -> bench.loop.advance(Duration.ofMillis(300));
+                case 8 -> run(bench, server, random.nextInt(3));
                 default -> server.act(SessionBench.BO);
             }
         }

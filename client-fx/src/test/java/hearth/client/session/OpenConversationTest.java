@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.session.SessionConfig.Missed;
 import hearth.client.store.Target;
+import hearth.client.timeline.ShownTimeline;
 import hearth.client.transport.Ending;
 import hearth.protocol.Answer;
 import hearth.protocol.Answer.MemberEntry;

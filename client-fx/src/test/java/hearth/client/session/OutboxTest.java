@@ -11,6 +11,7 @@ import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.store.Target;
 import hearth.client.timeline.Delivery;
+import hearth.client.timeline.ShownTimeline;
 import hearth.client.timeline.TimelineEntry;
 import hearth.client.transport.Ending;
 import hearth.protocol.Answer;

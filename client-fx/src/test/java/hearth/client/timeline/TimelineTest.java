@@ -29,11 +29,9 @@ class TimelineTest {
     /** Whoever followed the steps has what the timeline has. */
     @AfterEach
     void theStepsLeadToTheEntries() {
-        List<TimelineEntry> followed = new ArrayList<>();
-        for (TimelineChange step : steps) {
-            follow(followed, step);
-        }
-        assertThat(followed).isEqualTo(timeline.entries());
+        ShownTimeline followed = new ShownTimeline();
+        steps.forEach(followed::apply);
+        assertThat(followed.entries()).isEqualTo(timeline.entries());
     }
 
     @Test
@@ -304,21 +302,6 @@ class TimelineTest {
 
     private Quote quoteOfLast() {
         return ((Message) timeline.entries().getLast()).quote().orElseThrow();
-    }
-
-    private static void follow(List<TimelineEntry> entries, TimelineChange step) {
-        switch (step) {
-            case TimelineChange.Reset reset -> {
-                entries.clear();
-                entries.addAll(reset.entries());
-            }
-            case TimelineChange.Inserted inserted -> entries.addAll(inserted.index(), inserted.entries());
-            case TimelineChange.Replaced replaced -> entries.set(replaced.index(), replaced.entry());
-            case TimelineChange.Removed removed -> entries.remove(removed.index());
-            case TimelineChange.OlderKnown _ -> {
-                return;
-            }
-        }
     }
 
     private static PendingMessage pending(String clientId, String text, Delivery delivery) {

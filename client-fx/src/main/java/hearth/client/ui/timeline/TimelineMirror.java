@@ -33,6 +33,7 @@ final class TimelineMirror {
             }
             case TimelineChange.Replaced(var index, var entry) -> entries.set(index, entry);
             case TimelineChange.Removed(var index) -> entries.remove(index);
+            case TimelineChange.Dropped(var count) -> entries.subList(0, count).clear();
             case TimelineChange.OlderKnown(var older) -> olderKnown(older);
         }
     }

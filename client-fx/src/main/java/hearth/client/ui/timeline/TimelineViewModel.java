@@ -8,7 +8,6 @@ import hearth.client.timeline.TimelineEntry;
 import hearth.client.ui.common.ListSync;
 import hearth.client.ui.common.Times;
 import hearth.protocol.ConversationSummary;
-import hearth.protocol.ErrorCode;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +28,12 @@ import javafx.collections.ObservableList;
 
 /** The rows of the conversation that is shown, and what the reader has seen of it. Lives on the JavaFX thread. */
 public final class TimelineViewModel {
+    /** A conversation with more entries than this is let go of all but the newest, unless the reader looks at others. */
+    static final int MOST_ENTRIES = 3_000;
+
+    /** So many stay then. */
+    static final int KEPT_ENTRIES = 2_000;
+
     private final Map<String, TimelineMirror> mirrors = new HashMap<>();
     private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -37,7 +42,7 @@ public final class TimelineViewModel {
     private final ReadOnlyIntegerWrapper latestWanted = new ReadOnlyIntegerWrapper();
     private final BooleanProperty atBottom = new SimpleBooleanProperty(true);
     private final BooleanProperty attentive = new SimpleBooleanProperty();
-    private final Messages messages;
+    private final FailedWords failedWords;
     private final InstantSource clock;
     private final Times times;
     private final ChatSession session;
@@ -59,12 +64,12 @@ public final class TimelineViewModel {
 
     /** No conversation yet; {@code onWrite} opens the direct conversation with the user of this id. */
     public TimelineViewModel(Needs needs, Consumer<String> onWrite) {
-        messages = needs.messages();
+        failedWords = new FailedWords(needs.messages());
         clock = needs.clock();
         times = needs.times();
         session = needs.session();
         this.onWrite = onWrite;
-        builder = new TimelineRows(times, new NoticeWords(messages));
+        builder = new TimelineRows(times, new NoticeWords(needs.messages()));
         atBottom.subscribe(this::look);
         attentive.subscribe(this::look);
     }
@@ -118,12 +123,15 @@ public final class TimelineViewModel {
     public void onChanged(String conversation, TimelineChange change) {
         TimelineMirror mirror = mirror(conversation);
         long newest = mirror.newestSeq();
-        boolean here = shown.get().filter(now -> now.id().equals(conversation)).isPresent();
-        boolean unseen = here && !(atBottom.get() && attentive.get()) && mirror.bringsNew(change);
+        boolean unseen = isShown(conversation) && !(atBottom.get() && attentive.get()) && mirror.bringsNew(change);
         mirror.apply(change);
         if (unseen && mirror.newAfter().isEmpty()) {
             mirror.setNewAfter(OptionalLong.of(newest));
         }
+    }
+
+    private boolean isShown(String conversation) {
+        return shown.get().filter(now -> now.id().equals(conversation)).isPresent();
     }
 
     /** Somebody has read up to this number. */
@@ -161,6 +169,14 @@ public final class TimelineViewModel {
         empty.set(mirror.filter(now -> now.loaded() && !now.hasOlder() && !now.hasMessages())
                 .isPresent());
         look();
+        mirrors.forEach(this::letGo);
+    }
+
+    private void letGo(String conversation, TimelineMirror mirror) {
+        boolean readAbove = isShown(conversation) && (unplaced || !atBottom.get());
+        if (mirror.entries().size() > MOST_ENTRIES && !readAbove) {
+            session.keepNewest(conversation, KEPT_ENTRIES);
+        }
     }
 
     private List<TimelineRow> rowsOf(TimelineMirror mirror) {
@@ -254,35 +270,7 @@ public final class TimelineViewModel {
 
     /** Why a message was refused, in words. */
     public String failedWords(TimelineRow.Message row) {
-        return row.entry().delivery() instanceof Delivery.Failed(var reason) ? failed(reason) : "";
-    }
-
-    private String failed(ErrorCode reason) {
-        return messages.text(
-                switch (reason) {
-                    case MUTED -> "failed.muted";
-                    case READ_ONLY -> "failed.read-only";
-                    case TOO_LONG, TOO_LARGE -> "failed.too-long";
-                    case EMPTY -> "failed.empty";
-                    case NOT_MEMBER -> "failed.not-member";
-                    case FORBIDDEN, UNAUTHORIZED -> "failed.forbidden";
-                    case BANNED -> "failed.banned";
-                    case UNKNOWN_USER -> "failed.unknown-user";
-                    case UNKNOWN_CONVERSATION -> "failed.unknown-conversation";
-                    case UNKNOWN_MESSAGE -> "failed.unknown-message";
-                    case RATE_LIMITED -> "failed.rate-limited";
-                    case BAD_FRAME,
-                            UNKNOWN_TYPE,
-                            NOT_LOGGED_IN,
-                            ALREADY_LOGGED_IN,
-                            NAME_TAKEN,
-                            NAME_INVALID,
-                            ALREADY_MEMBER,
-                            EXISTS,
-                            FULL,
-                            UNSUPPORTED,
-                            INTERNAL -> "failed.other";
-                });
+        return row.entry().delivery() instanceof Delivery.Failed(var reason) ? failedWords.of(reason) : "";
     }
 
     /** Whether messages of a conversation wait to be sent. */

@@ -141,6 +141,11 @@ public final class FakeChatSession implements ChatSession {
     }
 
     @Override
+    public void keepNewest(String conversation, int entries) {
+        command("keepNewest " + conversation + " " + entries);
+    }
+
+    @Override
     public CompletionStage<PostResult> post(Target target, String text, OptionalLong replyTo) {
         command("post " + ((Target.Conversation) target).id() + " " + text);
         return done(posting);

@@ -6,6 +6,7 @@ import hearth.client.fx.ManualUiThread;
 import hearth.client.i18n.Messages;
 import hearth.client.timeline.Delivery;
 import hearth.client.timeline.TimelineChange;
+import hearth.client.timeline.TimelineEntry;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.common.Workshop;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -153,6 +155,54 @@ class TimelineViewModelTest {
                         .filter(TimelineRow.Message.class::isInstance)
                         .map(row -> ((TimelineRow.Message) row).entry().text()))
                 .containsExactly("changed", "new");
+    }
+
+    private void becomeLong(String conversation) {
+        List<TimelineEntry> many = LongStream.rangeClosed(21, 21 + TimelineViewModel.MOST_ENTRIES)
+                .<TimelineEntry>mapToObj(seq -> Workshop.message(seq, "09:03", Workshop.MEI, "more"))
+                .toList();
+        model.onChanged(conversation, new TimelineChange.Reset(many, false));
+        model.refresh();
+    }
+
+    @Test
+    void aLongTimelineIsLetGoOfAllButItsNewest() {
+        showLobby(0, false);
+        assertThat(session.commands("keepNewest")).isEmpty();
+        becomeLong(Workshop.LOBBY);
+        assertThat(session.commands("keepNewest")).containsExactly("keepNewest c-lobby 2000");
+        model.onChanged(
+                Workshop.LOBBY,
+                new TimelineChange.Dropped(TimelineViewModel.MOST_ENTRIES + 1 - TimelineViewModel.KEPT_ENTRIES));
+        model.refresh();
+        assertThat(session.commands("keepNewest")).hasSize(1);
+        assertThat(model.rows().stream().filter(TimelineRow.Message.class::isInstance))
+                .hasSize(TimelineViewModel.KEPT_ENTRIES);
+    }
+
+    @Test
+    void nothingIsLetGoOfWhileTheReaderLooksAtWhatIsOlder() {
+        showLobby(0, false);
+        model.atBottomProperty().set(false);
+        becomeLong(Workshop.LOBBY);
+        assertThat(session.commands("keepNewest")).isEmpty();
+        model.atBottomProperty().set(true);
+        model.refresh();
+        assertThat(session.commands("keepNewest")).hasSize(1);
+    }
+
+    @Test
+    void nothingIsLetGoOfBeforeTheViewHasPlacedWhatIsNew() {
+        showLobby(1, false);
+        becomeLong(Workshop.LOBBY);
+        assertThat(session.commands("keepNewest")).isEmpty();
+    }
+
+    @Test
+    void aTimelineThatIsNotShownIsLetGoOfToo() {
+        showLobby(0, false);
+        becomeLong("c2");
+        assertThat(session.commands("keepNewest")).containsExactly("keepNewest c2 2000");
     }
 
     @ParameterizedTest

@@ -1,16 +1,15 @@
-package hearth.client.session;
+package hearth.client.timeline;
 
-import hearth.client.timeline.TimelineChange;
-import hearth.client.timeline.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A list that follows a timeline by its steps, as a view does. */
-final class ShownTimeline {
+public final class ShownTimeline {
     private final List<TimelineEntry> entries = new ArrayList<>();
     private boolean hasOlder;
 
-    void apply(TimelineChange change) {
+    /** Takes the next step. */
+    public void apply(TimelineChange change) {
         switch (change) {
             case TimelineChange.Reset(List<TimelineEntry> instead, boolean older) -> {
                 entries.clear();
@@ -20,15 +19,18 @@ final class ShownTimeline {
             case TimelineChange.Inserted(int index, List<TimelineEntry> more) -> entries.addAll(index, more);
             case TimelineChange.Replaced(int index, TimelineEntry entry) -> entries.set(index, entry);
             case TimelineChange.Removed(int index) -> entries.remove(index);
+            case TimelineChange.Dropped(int count) -> entries.subList(0, count).clear();
             case TimelineChange.OlderKnown(boolean older) -> hasOlder = older;
         }
     }
 
-    List<TimelineEntry> entries() {
+    /** What it has come to. */
+    public List<TimelineEntry> entries() {
         return List.copyOf(entries);
     }
 
-    boolean hasOlder() {
+    /** Whether older ones can be loaded, as far as the steps told. */
+    public boolean hasOlder() {
         return hasOlder;
     }
 }
