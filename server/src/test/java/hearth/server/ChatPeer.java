@@ -110,12 +110,20 @@ final class ChatPeer implements AutoCloseable {
 
     /** Asks for something about the lobby. */
     JsonNode ask(String type, String fields) throws IOException {
+        JsonNode answer = request(type, fields);
+        assertThat(answer.get("type").asString()).isEqualTo("ok");
+        return answer;
+    }
+
+    /** Asks for something about the lobby that may be refused. */
+    JsonNode request(String type, String fields) throws IOException {
         socket.text(
                 "{\"type\":\"" + type + "\",\"id\":" + ++lastId + ",\"conversation\":\"" + lobby + "\"" + fields + "}");
         long asked = lastId;
-        for (JsonNode ok = await("ok"); ; ok = await("ok")) {
-            if (ok.get("re").asLong() == asked) {
-                return ok;
+        for (JsonNode frame = read(); ; frame = read()) {
+            assertThat(frame).as("an answer before the end").isNotNull();
+            if (frame.has("re") && frame.get("re").asLong() == asked) {
+                return frame;
             }
         }
     }

@@ -56,6 +56,11 @@ final class Database implements AutoCloseable {
         return unusable(failure, folder.database());
     }
 
+    /** Where it is. */
+    Path file() {
+        return folder.database();
+    }
+
     /** The connection that writes. */
     Connection connection() {
         return connection;

@@ -23,12 +23,10 @@ public final class SqliteHistoryStore implements HistoryStore {
     private final StateTables state;
     private final EventLog log;
     private final EventQueries queries;
+    private final WriteAheadLog wal;
 
     /** A batch has begun, and neither its commit nor its rollback is known to have succeeded. */
     private boolean isUnfinished;
-
-    /** Texts were erased that may still stand in the write-ahead log. */
-    private boolean isErasureDue;
 
     private SqliteHistoryStore(Database database, Identity identity, Statements statements) {
         this.database = database;
@@ -37,6 +35,7 @@ public final class SqliteHistoryStore implements HistoryStore {
         this.state = new StateTables(statements);
         this.log = new EventLog(statements);
         this.queries = new EventQueries(statements);
+        this.wal = new WriteAheadLog(statements, database.file(), WriteAheadLog.Sizes.USUAL);
     }
 
     /**
@@ -117,7 +116,7 @@ public final class SqliteHistoryStore implements HistoryStore {
             case Change.DirectAdded added -> state.add(added);
             case Change.RoomChanged changed -> state.change(changed);
             case Change.RoomDeleted deleted -> {
-                isErasureDue = true;
+                wal.owesErasure();
                 log.erase(deleted.conversation());
                 state.delete(deleted);
             }
@@ -129,7 +128,9 @@ public final class SqliteHistoryStore implements HistoryStore {
             case Change.Unbanned unbanned -> state.unban(unbanned);
             case Change.Muted muted -> state.mute(muted);
             case Change.Appended(var event) -> {
-                isErasureDue |= event instanceof Event.Deleted;
+                if (event instanceof Event.Deleted) {
+                    wal.owesErasure();
+                }
                 log.append(event);
             }
             case Change.HeadKnown _ -> throw new IllegalArgumentException("heads follow from the log");
@@ -140,22 +141,7 @@ public final class SqliteHistoryStore implements HistoryStore {
     public void commit() throws StorageException {
         run("commit a batch", () -> statements.update("COMMIT"));
         isUnfinished = false;
-        if (isErasureDue) {
-            isErasureDue = !isLogEmptied();
-        }
-    }
-
-    /** Moves the write-ahead log into the database and cuts it to nothing, unless somebody reads: then the next commit tries again. */
-    private boolean isLogEmptied() {
-        try {
-            statements.number("PRAGMA busy_timeout = 0");
-            boolean isBusy = statements.number("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
-            statements.number("PRAGMA busy_timeout = " + Database.BUSY_TIMEOUT_MS);
-            return !isBusy;
-        } catch (SQLException e) {
-            LOG.warn("erased texts are still in the write-ahead log", e);
-            return false;
-        }
+        wal.afterCommit();
     }
 
     @Override
