@@ -235,11 +235,11 @@ public final class FaultClient implements AutoCloseable {
                 switch (changed.state()) {
                     case SENDING -> new Observation.Sending(observer, changed.clientId(), changed.text());
                     case SENT -> new Observation.Acknowledged(observer, changed.clientId());
-                    case FAILED ->
+                    case FAILED, DISCARDED ->
                         new Observation.Failed(
                                 observer,
                                 changed.clientId(),
-                                changed.reason().map(Enum::name).orElse(""));
+                                changed.reason().map(Enum::name).orElse("DISCARDED"));
                 });
     }
 
@@ -277,7 +277,7 @@ public final class FaultClient implements AutoCloseable {
         switch (outbox) {
             case SENDING -> kept++;
             case SENT -> acknowledged++;
-            case FAILED -> failed++;
+            case FAILED, DISCARDED -> failed++;
         }
     }
 

@@ -206,7 +206,7 @@ final class CommandRunner {
 
     /** The current conversation, where it is still the user's. */
     private Optional<String> here() {
-        return current.filter(names::isPresent);
+        return current.map(names::present).filter(names::isPresent);
     }
 
     private void goToLobby() {

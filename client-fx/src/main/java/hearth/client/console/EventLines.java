@@ -2,6 +2,7 @@ package hearth.client.console;
 
 import hearth.client.session.ConnectionState;
 import hearth.client.session.SessionEvent;
+import hearth.client.store.Work;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.Event;
@@ -29,6 +30,7 @@ final class EventLines {
             case SessionEvent.OutboxChanged changed ->
                 Optional.of(new OutputLine.Outbox(
                         changed.clientId(),
+                        work(changed.work()),
                         changed.text(),
                         changed.state().name().toLowerCase(Locale.ROOT),
                         changed.reason().map(ErrorCode::wire)));
@@ -70,6 +72,15 @@ final class EventLines {
                 message.author().id().equals(self),
                 message.seq(),
                 history);
+    }
+
+    private static String work(Work work) {
+        return switch (work) {
+            case Work.Post _ -> "post";
+            case Work.Edit _ -> "edit";
+            case Work.Delete _ -> "delete";
+            case Work.React _ -> "react";
+        };
     }
 
     private static String name(ConnectionState state) {

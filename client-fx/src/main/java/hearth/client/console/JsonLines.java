@@ -19,7 +19,8 @@ final class JsonLines implements LineFormat {
                                 .put("clientId", outbox.clientId())
                                 .put("text", outbox.text())
                                 .put("state", outbox.state())
-                                .put("reason", outbox.reason().orElse(null));
+                                .put("reason", outbox.reason().orElse(null))
+                                .put("work", outbox.work());
                     case OutputLine.Edited(String conversation, long target, String text) ->
                         event("edited", conversation).put("target", target).put("text", text);
                     case OutputLine.Deleted(String conversation, long target) ->

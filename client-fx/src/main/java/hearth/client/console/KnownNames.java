@@ -20,6 +20,7 @@ final class KnownNames {
 
     private final Map<String, ConversationSummary> conversations = new LinkedHashMap<>();
     private final Map<String, ConversationSummary> former = new LinkedHashMap<>();
+    private final Map<String, String> replaced = new LinkedHashMap<>();
     private final SequencedMap<String, String> people = new LinkedHashMap<>();
     private final Set<String> listed = new LinkedHashSet<>();
 
@@ -31,13 +32,18 @@ final class KnownNames {
     Optional<ConversationSummary> learn(SessionEvent event) {
         switch (event) {
             case SessionEvent.ConversationChanged(ConversationSummary summary) -> {
-                if (summary.title() instanceof Direct direct) {
+                if (summary.title() instanceof Direct direct
+                        && !direct.with().id().isEmpty()) {
                     addPerson(direct.with().id(), direct.with().name());
                 }
                 return conversations.put(summary.id(), summary) == null ? Optional.of(summary) : Optional.empty();
             }
             case SessionEvent.ConversationRemoved removed ->
                 former.put(removed.conversation(), conversations.remove(removed.conversation()));
+            case SessionEvent.ConversationReplaced(String before, String now) -> {
+                conversations.remove(before);
+                replaced.put(before, now);
+            }
             case SessionEvent.PresenceChanged(List<PresenceEntry> changes, boolean _) ->
                 changes.forEach(entry -> addPerson(entry.id(), entry.name()));
             case SessionEvent.EventApplied applied ->
@@ -77,6 +83,11 @@ final class KnownNames {
     /** The conversation with this id, or that had it. */
     Optional<ConversationSummary> byId(String id) {
         return Optional.ofNullable(conversations.get(id)).or(() -> Optional.ofNullable(former.get(id)));
+    }
+
+    /** The id that a conversation has now, where it had this one. */
+    String present(String id) {
+        return replaced.getOrDefault(id, id);
     }
 
     boolean isPresent(String id) {

@@ -13,8 +13,9 @@ sealed interface OutputLine {
     record Message(String conversation, String kind, String author, String text, boolean own, long seq, boolean history)
             implements OutputLine {}
 
-    /** A message of one's own is in this state. */
-    record Outbox(String clientId, String text, String state, Optional<String> reason) implements OutputLine {}
+    /** Something that the user did is in this state; {@code work} is {@code post}, {@code edit}, {@code delete} or {@code react}. */
+    record Outbox(String clientId, String work, String text, String state, Optional<String> reason)
+            implements OutputLine {}
 
     /** A message has another text. */
     record Edited(String conversation, long target, String text) implements OutputLine {}

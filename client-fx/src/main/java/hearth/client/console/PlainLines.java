@@ -12,8 +12,9 @@ final class PlainLines implements LineFormat {
                 switch (line) {
                     case OutputLine.State(String state) -> "-- " + state.toLowerCase(Locale.ROOT);
                     case OutputLine.Message message -> message(message);
-                    case OutputLine.Outbox(String _, String text, String state, Optional<String> reason) ->
-                        "-- " + state + reason.map(why -> " (" + why + ")").orElse("") + ": " + text;
+                    case OutputLine.Outbox(String _, String work, String text, String state, Optional<String> reason) ->
+                        "-- " + (work.equals("post") ? "" : work + " ") + state
+                                + reason.map(why -> " (" + why + ")").orElse("") + ": " + text;
                     case OutputLine.Edited(String conversation, long target, String text) ->
                         "[" + conversation + "] #" + target + " now reads: " + text;
                     case OutputLine.Deleted(String conversation, long target) ->

@@ -50,20 +50,20 @@ public interface ChatSession extends AutoCloseable {
      */
     CompletionStage<PostResult> post(Target target, String text, OptionalLong replyTo);
 
-    /** Sends a failed message again, with the same client id. */
+    /** Sends what failed again, with the same client id. */
     void resend(String clientId);
 
-    /** Gives up a message that failed or waits. */
+    /** Gives up what failed or waits. */
     void discard(String clientId);
 
-    /** Replaces the text of one's own message. */
-    CompletionStage<Outcome<OptionalLong>> edit(String conversation, long target, String text);
+    /** Replaces the text of one's own message; kept, shown and sent as {@link #post} is, in the order in which it was done there. */
+    CompletionStage<PostResult> edit(String conversation, long target, String text);
 
-    /** Deletes a message. */
-    CompletionStage<Outcome<OptionalLong>> delete(String conversation, long target);
+    /** Deletes a message; kept, shown and sent as {@link #post} is. */
+    CompletionStage<PostResult> delete(String conversation, long target);
 
-    /** Adds or takes back a reaction. */
-    CompletionStage<Outcome<OptionalLong>> react(String conversation, long target, String emoji, boolean on);
+    /** Adds or takes back a reaction; kept, shown and sent as {@link #post} is. The opposite of one that was not sent yet takes that one out. */
+    CompletionStage<PostResult> react(String conversation, long target, String emoji, boolean on);
 
     /** Moves the user's marker to this number; told to the server when connected, only the newest per conversation. */
     void markRead(String conversation, long seq);
@@ -86,7 +86,7 @@ public interface ChatSession extends AutoCloseable {
     /** Leaves a room. */
     CompletionStage<Outcome<Void>> leave(String conversation);
 
-    /** Opens the direct conversation with somebody. */
+    /** Opens the direct conversation with somebody. Without a connection, and where the name is given, one that is shown until the server knows it. */
     CompletionStage<Outcome<ConversationSummary>> openDirect(ClientFrame.UserKey with);
 
     /** A page of the rooms that can be seen. */

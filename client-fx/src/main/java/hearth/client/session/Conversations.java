@@ -47,6 +47,11 @@ final class Conversations {
         self = user;
     }
 
+    /** The user's id; empty before it is known. */
+    String self() {
+        return self;
+    }
+
     Optional<Conversation> find(String id) {
         return Optional.ofNullable(all.get(id));
     }

@@ -15,6 +15,11 @@ final class Cursor {
         return position;
     }
 
+    /** The highest number that we were told of. */
+    long highest() {
+        return highest;
+    }
+
     /** Whether there are events that we do not have. */
     boolean isBehind() {
         return position < highest;

@@ -1,7 +1,5 @@
 package hearth.client.session;
 
-import hearth.client.store.KeepStore;
-import hearth.client.store.StoreException;
 import hearth.client.store.Target;
 import hearth.client.store.Work;
 import hearth.protocol.Answer;
@@ -33,7 +31,6 @@ public final class LiveSession implements ChatSession {
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final SessionLoop loop;
-    private final KeepStore store;
     private final SessionCore core;
     private final RoomCommands rooms;
     private final CompletableFuture<Void> shutDown = new CompletableFuture<>();
@@ -41,7 +38,6 @@ public final class LiveSession implements ChatSession {
     /** Made once for each user and server; does nothing before {@link #connect}. The ports stay the caller's, but the loop, which ends with the session. */
     public LiveSession(SessionPorts ports, SessionConfig config) {
         this.loop = ports.loop();
-        this.store = ports.store();
         this.core = new SessionCore(ports, config);
         this.rooms = new RoomCommands(core.commands(), core.conversations());
     }
@@ -117,18 +113,22 @@ public final class LiveSession implements ChatSession {
     }
 
     @Override
-    public CompletionStage<Outcome<OptionalLong>> edit(String conversation, long target, String text) {
-        return onLoop(() -> rooms.edit(conversation, target, text));
+    public CompletionStage<PostResult> edit(String conversation, long target, String text) {
+        return write(conversation, new Work.Edit(target, text));
     }
 
     @Override
-    public CompletionStage<Outcome<OptionalLong>> delete(String conversation, long target) {
-        return onLoop(() -> rooms.delete(conversation, target));
+    public CompletionStage<PostResult> delete(String conversation, long target) {
+        return write(conversation, new Work.Delete(target));
     }
 
     @Override
-    public CompletionStage<Outcome<OptionalLong>> react(String conversation, long target, String emoji, boolean on) {
-        return onLoop(() -> rooms.react(conversation, target, emoji, on));
+    public CompletionStage<PostResult> react(String conversation, long target, String emoji, boolean on) {
+        return write(conversation, new Work.React(target, emoji, on));
+    }
+
+    private CompletionStage<PostResult> write(String conversation, Work work) {
+        return onLoop(() -> core.outgoing().outbox().write(new Target.Conversation(conversation), work));
     }
 
     @Override
@@ -141,6 +141,7 @@ public final class LiveSession implements ChatSession {
         loop.execute(() -> {
             if (core.ledger().isOpen()
                     && core.standing().can(Capability.TYPING)
+                    && core.conversations().find(conversation).isPresent()
                     && core.typing().shouldSay(conversation)) {
                 core.connector().send(new ClientFrame.Typing(conversation, true));
             }
@@ -149,29 +150,13 @@ public final class LiveSession implements ChatSession {
 
     @Override
     public void keepDraft(String conversation, String text) {
-        loop.execute(() -> core.standing().account().ifPresent(account -> {
-            try {
-                store.keepDraft(account, conversation, text);
-            } catch (StoreException e) {
-                log.warn("the draft cannot be kept", e);
-                core.onNotice(SessionEvent.Notice.STORE_FAILED, String.valueOf(e.getMessage()));
-            }
-        }));
+        loop.execute(() -> core.outgoing().drafts().keep(conversation, text));
     }
 
     @Override
     public CompletionStage<String> draft(String conversation) {
-        return onLoop(() -> {
-            try {
-                return CompletableFuture.completedFuture(
-                        core.standing().account().isPresent()
-                                ? store.draft(core.standing().account().get(), conversation)
-                                : "");
-            } catch (StoreException e) {
-                log.warn("the draft cannot be read", e);
-                return CompletableFuture.completedFuture("");
-            }
-        });
+        return onLoop(
+                () -> CompletableFuture.completedFuture(core.outgoing().drafts().of(conversation)));
     }
 
     @Override
@@ -191,7 +176,14 @@ public final class LiveSession implements ChatSession {
 
     @Override
     public CompletionStage<Outcome<ConversationSummary>> openDirect(ClientFrame.UserKey with) {
-        return onLoop(() -> rooms.openDirect(with));
+        return onLoop(() -> core.ledger().isOpen() ? rooms.openDirect(with) : openOffline(with));
+    }
+
+    private CompletionStage<Outcome<ConversationSummary>> openOffline(ClientFrame.UserKey with) {
+        return CompletableFuture.completedFuture(core.outgoing()
+                .write(with)
+                .<Outcome<ConversationSummary>>map(Outcome.Done::new)
+                .orElseGet(Outcome.NotConnected::new));
     }
 
     @Override
@@ -272,7 +264,7 @@ public final class LiveSession implements ChatSession {
     private void end() {
         core.commands().abandon();
         core.bulk().abandon();
-        core.outgoing().outbox().shutDown();
+        core.outgoing().shutDown();
         loop.shutDown();
         shutDown.complete(null);
     }

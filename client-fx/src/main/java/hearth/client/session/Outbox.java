@@ -10,13 +10,13 @@ import hearth.client.store.Target;
 import hearth.client.store.Work;
 import hearth.protocol.Answer;
 import hearth.protocol.ErrorCode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
@@ -24,34 +24,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The user's own messages until the server has stored them. Each is on disk before anybody hears of it, and leaves the disk once it is known to be stored; so
- * whatever is cut off is sent again with the same client id, which the server stores once. Session thread only.
+ * What the user did until the server has done it too. Each entry is on disk before anybody hears of it, and leaves the disk once it is known to be done; so
+ * whatever is cut off is sent again: a message with the same client id, which the server stores once, the others because twice is as once. Session thread
+ * only.
  */
 final class Outbox implements OutboxLane.Owner {
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
     private static final int MOST = 10_000;
     private static final int CLIENT_ID_BYTES = 16;
 
-    /** Hears how messages move on. */
+    /** Hears how things move on. */
     interface Owner {
 
-        /** A message is in this state now. */
+        /** An entry is in this state now. */
         void onOutbox(OutboxEntry entry, OutboxState state, Optional<ErrorCode> reason);
 
         /** A message has its place in the log. */
-        void onStored(OutboxEntry entry, long seq, Instant at);
+        void onPosted(OutboxEntry entry, Answer.Posted posted);
 
-        /** The conversation that a message goes to is known now. */
-        void onAddressed(OutboxEntry entry);
+        /** A change is in the log, by the event of this number where it made one. */
+        void onApplied(OutboxEntry entry, OptionalLong seq);
 
-        /** The user gave a message up. */
-        void onDiscarded(OutboxEntry entry);
+        /** An entry goes to another target than before. */
+        void onAddressed(OutboxEntry before, OutboxEntry now);
 
         /** A direct conversation was opened. */
-        void onOpened(Answer.Entered entered);
+        void onOpened(Target.Person person, Answer.Entered entered);
 
-        /** The conversation with this person, if there is one. */
-        Optional<String> directWith(String name);
+        /** Where this is sent: the conversation that there is, where there is one. */
+        Target resolved(Target target);
 
         /** Something the user should know. */
         void onNotice(Notice notice, String detail);
@@ -62,7 +63,7 @@ final class Outbox implements OutboxLane.Owner {
     private final KeepStore store;
     private final SessionLoop loop;
     private final RandomGenerator secrets;
-    private final OutboxLane.Post post;
+    private final OutboxLane.Way way;
     private final Owner owner;
     private final Map<String, OutboxEntry> entries = new LinkedHashMap<>();
     private final Map<Target, OutboxLane> lanes = new LinkedHashMap<>();
@@ -70,22 +71,25 @@ final class Outbox implements OutboxLane.Owner {
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
     private Optional<Account> account = Optional.empty();
 
-    Outbox(KeepStore store, SessionLoop loop, RandomGenerator secrets, OutboxLane.Post post, Owner owner) {
+    Outbox(KeepStore store, SessionLoop loop, RandomGenerator secrets, OutboxLane.Way way, Owner owner) {
         this.store = store;
         this.loop = loop;
         this.secrets = secrets;
-        this.post = post;
+        this.way = way;
         this.owner = owner;
     }
 
-    /** Whose messages these are; what an earlier process left, and what was written before anybody knew, is taken up. */
+    /** Whose entries these are; what an earlier process left, and what was written before anybody knew, is taken up. */
     void belongTo(Account whose) {
         if (account.equals(Optional.of(whose))) {
             return;
         }
         account = Optional.of(whose);
+        moveTo(whose);
         try {
-            store.outbox(whose).forEach(this::takeUp);
+            store.outbox(whose).stream()
+                    .filter(entry -> !entries.containsKey(entry.clientId()))
+                    .forEach(this::takeUp);
         } catch (StoreException e) {
             storeFailed(e);
         }
@@ -95,6 +99,7 @@ final class Outbox implements OutboxLane.Owner {
         settle();
     }
 
+    /** Keeps what the user did, to be sent in order. A reaction that takes back an opposite one that was never sent takes that one out instead. */
     CompletionStage<PostResult> write(Target target, Work work) {
         CompletableFuture<PostResult> result = new CompletableFuture<>();
         if (entries.size() + held.size() >= MOST) {
@@ -108,10 +113,10 @@ final class Outbox implements OutboxLane.Owner {
     }
 
     /** The log has this message of ours. */
-    void seen(String clientId, long seq, Instant at) {
+    void seen(String clientId, Answer.Posted posted) {
         OutboxEntry entry = entries.get(clientId);
         if (entry != null) {
-            onStored(entry, seq, at);
+            onPosted(entry, posted);
         }
     }
 
@@ -120,7 +125,7 @@ final class Outbox implements OutboxLane.Owner {
         if (entry == null || entry.failure().isEmpty()) {
             return;
         }
-        OutboxEntry again = rewritten(entry, entry.target(), Optional.empty());
+        OutboxEntry again = rewritten(entry, owner.resolved(entry.target()), Optional.empty());
         put(again);
         owner.onOutbox(again, OutboxState.SENDING, Optional.empty());
         lane(again.target()).add(again);
@@ -132,11 +137,11 @@ final class Outbox implements OutboxLane.Owner {
             return;
         }
         forget(entry);
-        owner.onDiscarded(entry);
+        owner.onOutbox(entry, OutboxState.DISCARDED, Optional.empty());
         settle();
     }
 
-    /** All that is not stored, in the order of writing. */
+    /** All that is not done, in the order in which the user did it. */
     List<OutboxEntry> entries() {
         return List.copyOf(entries.values());
     }
@@ -148,9 +153,30 @@ final class Outbox implements OutboxLane.Owner {
         return result;
     }
 
+    /** What was meant for a person goes into this conversation. */
+    void address(Target.Person person, String conversation) {
+        Optional.ofNullable(lanes.remove(person)).ifPresent(OutboxLane::close);
+        Target target = new Target.Conversation(conversation);
+        for (OutboxEntry entry : entries()) {
+            if (entry.target().equals(person)) {
+                OutboxEntry addressed = rewritten(entry, target, entry.failure());
+                put(addressed);
+                owner.onAddressed(entry, addressed);
+                if (addressed.failure().isEmpty()) {
+                    lane(target).add(addressed);
+                }
+            }
+        }
+    }
+
+    /** The conversation is no longer the user's: the server says so of each entry, at once where there is a connection. */
+    void gone(String conversation) {
+        Optional.ofNullable(lanes.get(new Target.Conversation(conversation))).ifPresent(OutboxLane::hurry);
+    }
+
     /** A login succeeded. */
     void onLogin() {
-        List.copyOf(lanes.values()).forEach(OutboxLane::onLogin);
+        List.copyOf(lanes.values()).forEach(OutboxLane::hurry);
     }
 
     /** The connection is over. */
@@ -165,21 +191,33 @@ final class Outbox implements OutboxLane.Owner {
     }
 
     @Override
-    public void onStored(OutboxEntry entry, long seq, Instant at) {
+    public void onPosted(OutboxEntry entry, Answer.Posted posted) {
         OutboxEntry known = entries.get(entry.clientId());
         if (known != null) {
-            lane(known.target()).stored(entry.clientId());
+            lane(known.target()).remove(entry.clientId());
             forget(known);
-            owner.onStored(entry, seq, at);
-            owner.onOutbox(entry, OutboxState.SENT, Optional.empty());
+            owner.onPosted(known, posted);
+            owner.onOutbox(known, OutboxState.SENT, Optional.empty());
+        }
+        settle();
+    }
+
+    @Override
+    public void onApplied(OutboxEntry entry, OptionalLong seq) {
+        OutboxEntry known = entries.get(entry.clientId());
+        if (known != null) {
+            forget(known);
+            owner.onApplied(known, seq);
+            owner.onOutbox(known, OutboxState.SENT, Optional.empty());
         }
         settle();
     }
 
     @Override
     public void onRefused(OutboxEntry entry, ErrorCode code) {
-        if (entries.containsKey(entry.clientId())) {
-            OutboxEntry failed = rewritten(entry, entry.target(), Optional.of(code.wire()));
+        OutboxEntry known = entries.get(entry.clientId());
+        if (known != null) {
+            OutboxEntry failed = rewritten(known, known.target(), Optional.of(code.wire()));
             put(failed);
             owner.onOutbox(failed, OutboxState.FAILED, Optional.of(code));
         }
@@ -187,17 +225,8 @@ final class Outbox implements OutboxLane.Owner {
     }
 
     @Override
-    public void onOpened(Target.Person person, List<OutboxEntry> waitingForIt, Answer.Entered entered) {
-        lanes.remove(person);
-        owner.onOpened(entered);
-        Target.Conversation target =
-                new Target.Conversation(entered.conversation().id());
-        for (OutboxEntry entry : waitingForIt) {
-            OutboxEntry addressed = rewritten(entry, target, Optional.empty());
-            put(addressed);
-            owner.onAddressed(addressed);
-            lane(target).add(addressed);
-        }
+    public void onOpened(Target.Person person, Answer.Entered entered) {
+        owner.onOpened(person, entered);
     }
 
     @Override
@@ -210,7 +239,14 @@ final class Outbox implements OutboxLane.Owner {
     }
 
     private void keep(Target written, Work work, CompletableFuture<PostResult> result) {
-        Target target = resolved(written);
+        Target target = owner.resolved(written);
+        Optional<OutboxEntry> takenBack =
+                work instanceof Work.React react ? lane(target).unsentOpposite(react) : Optional.empty();
+        if (takenBack.isPresent()) {
+            discard(takenBack.get().clientId());
+            result.complete(new PostResult.Kept(takenBack.get().clientId()));
+            return;
+        }
         OutboxEntry entry =
                 new OutboxEntry(account.orElseThrow(), newClientId(), target, work, loop.now(), Optional.empty());
         try {
@@ -220,34 +256,39 @@ final class Outbox implements OutboxLane.Owner {
             result.complete(new PostResult.NotKept(PostResult.Why.STORE_FAILED));
             return;
         }
-        takeUp(entry);
+        entries.put(entry.clientId(), entry);
+        owner.onOutbox(entry, OutboxState.SENDING, Optional.empty());
+        lane(target).add(entry);
         result.complete(new PostResult.Kept(entry.clientId()));
     }
 
-    private void takeUp(OutboxEntry entry) {
+    /** An entry that another process wrote, and may have sent. */
+    private void takeUp(OutboxEntry left) {
+        OutboxEntry entry = rewritten(left, owner.resolved(left.target()), left.failure());
         entries.put(entry.clientId(), entry);
         Optional<ErrorCode> failure = failure(entry);
         owner.onOutbox(entry, failure.isPresent() ? OutboxState.FAILED : OutboxState.SENDING, failure);
         if (failure.isEmpty()) {
-            lane(entry.target()).add(entry);
+            lane(entry.target()).addMaybeDone(entry);
         }
     }
 
-    /** Why a message failed, where it did. */
+    /** Why an entry failed, where it did. */
     static Optional<ErrorCode> failure(OutboxEntry entry) {
         return entry.failure().map(wire -> ErrorCode.ofWire(wire).orElse(ErrorCode.INTERNAL));
     }
 
-    private Target resolved(Target target) {
-        return switch (target) {
-            case Target.Conversation conversation -> conversation;
-            case Target.Person(String name) ->
-                owner.directWith(name).<Target>map(Target.Conversation::new).orElse(target);
-        };
+    /** The server writes the user's name otherwise than the user did: what is there is found under that name from now on. */
+    private void moveTo(Account whose) {
+        for (OutboxEntry entry : entries()) {
+            put(new OutboxEntry(
+                    whose, entry.clientId(), entry.target(), entry.work(), entry.writtenAt(), entry.failure()));
+            remove(entry);
+        }
     }
 
     private OutboxLane lane(Target target) {
-        return lanes.computeIfAbsent(target, key -> new OutboxLane(key, post, loop, this));
+        return lanes.computeIfAbsent(target, key -> new OutboxLane(key, way, loop, this));
     }
 
     /** Changes an entry, on disk too: if that fails, the older form there does no harm, for its client id is the same. */
@@ -262,6 +303,10 @@ final class Outbox implements OutboxLane.Owner {
 
     private void forget(OutboxEntry entry) {
         entries.remove(entry.clientId());
+        remove(entry);
+    }
+
+    private void remove(OutboxEntry entry) {
         try {
             store.removeOutbox(entry.account(), entry.clientId());
         } catch (StoreException e) {

@@ -6,32 +6,36 @@ import hearth.client.store.Work;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.ErrorCode;
-import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
- * The messages to one conversation: one unanswered at a time, the next after the answer to the last. Those to a person wait until the direct conversation
- * with that person is open. Session thread only.
+ * What the user did in one conversation, in order: one request unanswered at a time, the next after the answer to the last. What goes to a person waits until
+ * the direct conversation with that person is open. Session thread only.
  */
 final class OutboxLane {
 
-    /** Hears what became of messages. */
+    /** Hears what became of it. */
     interface Owner {
 
-        void onStored(OutboxEntry entry, long seq, Instant at);
+        /** A message is in the log. */
+        void onPosted(OutboxEntry entry, Answer.Posted posted);
+
+        /** A change is in the log, by the event of this number where it made one. */
+        void onApplied(OutboxEntry entry, OptionalLong seq);
 
         void onRefused(OutboxEntry entry, ErrorCode code);
 
-        void onOpened(Target.Person person, List<OutboxEntry> waitingForIt, Answer.Entered entered);
+        void onOpened(Target.Person person, Answer.Entered entered);
 
         void onPassingRefusal(ErrorCode code);
     }
 
     /** The way to the server. */
-    record Post(RequestLedger ledger, TextLimit limit, Backoff backoff) {}
+    record Way(RequestLedger ledger, TextLimit limit, Backoff backoff) {}
 
     /** How many code points a text may have here. */
     interface TextLimit {
@@ -39,44 +43,77 @@ final class OutboxLane {
     }
 
     private final Target target;
-    private final Post post;
+    private final Way way;
     private final SessionLoop loop;
     private final Owner owner;
     private final ArrayDeque<OutboxEntry> queue = new ArrayDeque<>();
+
+    /** Client ids of what the server may have done already, although nobody heard an answer. */
+    private final Set<String> maybeDone = new HashSet<>();
+
     private Optional<String> unanswered = Optional.empty();
     private SessionLoop.Timer retry = () -> {};
     private boolean pausing;
 
-    OutboxLane(Target target, Post post, SessionLoop loop, Owner owner) {
+    OutboxLane(Target target, Way way, SessionLoop loop, Owner owner) {
         this.target = target;
-        this.post = post;
+        this.way = way;
         this.loop = loop;
         this.owner = owner;
     }
 
+    /** Takes an entry that was never sent. */
     void add(OutboxEntry entry) {
         queue.add(entry);
         pump();
     }
 
-    /** Takes a message out; not while it is unanswered, for nobody can call it back. */
+    /** Takes an entry of which nobody knows whether it was sent: another process wrote it. */
+    void addMaybeDone(OutboxEntry entry) {
+        maybeDone.add(entry.clientId());
+        add(entry);
+    }
+
+    /** Takes an entry out; not while it is unanswered, for nobody can call it back. */
     boolean drop(OutboxEntry entry) {
         if (unanswered.equals(Optional.of(entry.clientId()))) {
             return false;
         }
-        stored(entry.clientId());
+        remove(entry.clientId());
         return true;
     }
 
-    /** A message is known to be stored, whether it was answered or not. */
-    void stored(String clientId) {
+    /** An entry is known to be done, whether it was answered or not. */
+    void remove(String clientId) {
         queue.removeIf(each -> each.clientId().equals(clientId));
+        maybeDone.remove(clientId);
     }
 
-    void onLogin() {
+    /** The opposite toggle of this reaction, if it is the newest one of it here and was never sent. */
+    Optional<OutboxEntry> unsentOpposite(Work.React wanted) {
+        Optional<OutboxEntry> newest = queue.stream()
+                .filter(each -> each.work() instanceof Work.React react
+                        && react.target() == wanted.target()
+                        && react.emoji().equals(wanted.emoji()))
+                .reduce((_, later) -> later);
+        return newest.filter(each -> each.work() instanceof Work.React react && react.on() != wanted.on())
+                .filter(each -> !maybeDone.contains(each.clientId()))
+                .filter(each -> !unanswered.equals(Optional.of(each.clientId())));
+    }
+
+    /** Nothing is sent from here any more. */
+    void close() {
+        retry.cancel();
+        queue.clear();
+    }
+
+    /** Sends what can be sent, and waits for nothing that was asked for before. */
+    void hurry() {
+        onEnd();
         pump();
     }
 
+    /** The connection is over, and what it asked us to wait for. */
     void onEnd() {
         retry.cancel();
         pausing = false;
@@ -86,7 +123,7 @@ final class OutboxLane {
         if (pausing
                 || unanswered.isPresent()
                 || queue.isEmpty()
-                || !post.ledger().isOpen()) {
+                || !way.ledger().isOpen()) {
             return;
         }
         OutboxEntry head = queue.peek();
@@ -99,9 +136,9 @@ final class OutboxLane {
         unanswered = Optional.of(head.clientId());
         switch (target) {
             case Target.Conversation(String id) ->
-                post.ledger().ask(re -> request(re, id, head), reply -> onReply(head, reply));
+                way.ledger().ask(re -> request(re, id, head), reply -> onReply(head, reply));
             case Target.Person(String name) ->
-                post.ledger()
+                way.ledger()
                         .ask(
                                 re -> new ClientFrame.OpenDirect(re, new ClientFrame.UserKey.ByName(name)),
                                 reply -> onReply(head, reply));
@@ -117,7 +154,7 @@ final class OutboxLane {
     }
 
     private boolean isTooLong(String text) {
-        return text.codePointCount(0, text.length()) > post.limit().textChars();
+        return text.codePointCount(0, text.length()) > way.limit().textChars();
     }
 
     private static ClientFrame.Request request(long re, String conversation, OutboxEntry entry) {
@@ -135,38 +172,49 @@ final class OutboxLane {
         unanswered = Optional.empty();
         switch (reply) {
             case Reply.Ended _ -> {
+                maybeDone.add(head.clientId());
                 return;
-            }
-            case Reply.Ok(Answer.Posted posted) -> {
-                queue.remove(head);
-                owner.onStored(head, posted.seq(), posted.at());
-            }
-            case Reply.Ok(Answer.Entered entered)
-            when target instanceof Target.Person person -> {
-                List<OutboxEntry> all = List.copyOf(queue);
-                queue.clear();
-                owner.onOpened(person, all, entered);
             }
             case Reply.Refused refused
             when refused.isPassing() -> {
                 pausing = true;
                 owner.onPassingRefusal(refused.code());
-                retry = loop.schedule(refused.wait(post.backoff()), () -> {
-                    pausing = false;
-                    pump();
-                });
+                retry = loop.schedule(refused.wait(way.backoff()), this::hurry);
                 return;
             }
-            case Reply.Refused(ErrorCode code, OptionalLong _) -> {
-                queue.remove(head);
-                owner.onRefused(head, code);
-            }
-            case Reply.Ok _ -> {
-                queue.remove(head);
-                owner.onRefused(head, ErrorCode.INTERNAL);
-            }
+            case Reply.Refused(ErrorCode code, OptionalLong _) -> onRefused(head, code);
+            case Reply.Ok(Answer answer) -> onAnswer(head, answer);
         }
-        post.backoff().reset();
+        way.backoff().reset();
         pump();
+    }
+
+    /** What is to be deleted and is not there was deleted by the request whose answer was lost, as far as anybody can tell. */
+    private void onRefused(OutboxEntry head, ErrorCode code) {
+        boolean doneBefore = head.work() instanceof Work.Delete
+                && code == ErrorCode.UNKNOWN_MESSAGE
+                && maybeDone.contains(head.clientId());
+        remove(head.clientId());
+        if (doneBefore) {
+            owner.onApplied(head, OptionalLong.empty());
+        } else {
+            owner.onRefused(head, code);
+        }
+    }
+
+    private void onAnswer(OutboxEntry head, Answer answer) {
+        if (target instanceof Target.Person person && answer instanceof Answer.Entered entered) {
+            owner.onOpened(person, entered);
+            return;
+        }
+        remove(head.clientId());
+        boolean post = head.work() instanceof Work.Post;
+        if (post && answer instanceof Answer.Posted posted) {
+            owner.onPosted(head, posted);
+        } else if (!post && answer instanceof Answer.Applied(OptionalLong seq)) {
+            owner.onApplied(head, seq);
+        } else {
+            owner.onRefused(head, ErrorCode.INTERNAL);
+        }
     }
 }

@@ -1,51 +1,88 @@
 package hearth.client.session;
 
+import hearth.client.session.Prospects.Prospect;
 import hearth.client.session.SessionEvent.Notice;
 import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.store.Target;
 import hearth.protocol.Answer;
+import hearth.protocol.ClientFrame.UserKey;
+import hearth.protocol.ConversationSummary;
+import hearth.protocol.ConversationSummary.Direct;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.Event;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** What the user wrote and read, on its way to the server: the outbox and the read markers, and what becomes of them elsewhere. Session thread only. */
+/**
+ * What the user did and read, on its way to the server: the outbox, the conversations that it begins, the drafts and the read markers, and what becomes of
+ * them elsewhere. Session thread only.
+ */
 final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
     private final Conversations conversations;
-    private final OpenTimelines timelines;
     private final Consumer<SessionEvent> told;
+    private final Consumer<Conversation> opener;
+    private final Prospects prospects;
+    private final PendingWork pending;
+    private final Drafts drafts;
     private final Outbox outbox;
     private final ReadMarkers markers;
+    private Optional<Account> account = Optional.empty();
 
+    /** {@code opener} shows a conversation as the user does. */
     Outgoing(
             SessionPorts ports,
-            OutboxLane.Post post,
+            OutboxLane.Way way,
             Conversations conversations,
-            OpenTimelines timelines,
-            Consumer<SessionEvent> told) {
+            Consumer<SessionEvent> told,
+            Consumer<Conversation> opener) {
         this.conversations = conversations;
-        this.timelines = timelines;
         this.told = told;
-        this.outbox = new Outbox(ports.store(), ports.loop(), ports.secrets(), post, this);
-        this.markers = new ReadMarkers(post.ledger(), ports.loop(), new Backoff(ports.jitter()), this);
+        this.opener = opener;
+        this.prospects = new Prospects(told);
+        this.pending = new PendingWork(conversations, prospects);
+        this.drafts = new Drafts(ports.store(), sentence -> onNotice(Notice.STORE_FAILED, sentence));
+        this.outbox = new Outbox(ports.store(), ports.loop(), ports.secrets(), way, this);
+        this.markers = new ReadMarkers(
+                new ReadMarkers.Way(way.ledger(), ports.loop(), new Backoff(ports.jitter())), ports.store(), this);
     }
 
     Outbox outbox() {
         return outbox;
     }
 
-    /** Whose it is; what an earlier process left unsent is shown. */
-    void belongTo(Account account) {
-        outbox.belongTo(account);
+    Prospects prospects() {
+        return prospects;
     }
 
-    /** A login succeeded. */
-    void onLogin(Account account) {
-        outbox.belongTo(account);
+    Drafts drafts() {
+        return drafts;
+    }
+
+    /** Whose it is; what an earlier process left is shown. */
+    void belongTo(Account whose) {
+        if (account.equals(Optional.of(whose))) {
+            return;
+        }
+        account = Optional.of(whose);
+        pending.become(whose.name());
+        drafts.belongTo(whose);
+        for (String conversation : drafts.conversations()) {
+            Prospects.person(conversation).ifPresent(person -> prospects.begin(person.name()));
+        }
+        tellDrafts(told);
+        outbox.belongTo(whose);
+        markers.belongTo(whose);
+    }
+
+    /** A login succeeded, and all conversations of the user's are known. */
+    void onLogin(Account whose) {
+        belongTo(whose);
+        settleProspects();
         outbox.onLogin();
         markers.onLogin();
     }
@@ -55,16 +92,46 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
         outbox.onEnd();
     }
 
-    /** One of the user's own messages is in the log. */
-    void seen(Event.Message message) {
-        outbox.seen(message.clientId(), message.seq(), message.stamp().at());
+    /** Nothing more is written or sent by this process. */
+    void shutDown() {
+        outbox.shutDown();
+        markers.shutDown();
     }
 
-    /** The user's messages to a conversation that have no number yet. */
-    List<OutboxEntry> unsentTo(String conversation) {
-        return outbox.entries().stream()
-                .filter(entry -> entry.target().equals(new Target.Conversation(conversation)))
-                .toList();
+    /** One of the user's own messages is in the log. */
+    void seen(Event.Message message) {
+        outbox.seen(
+                message.clientId(),
+                new Answer.Posted(
+                        message.conversation(), message.seq(), message.stamp().at(), false));
+    }
+
+    /** Somebody looks at a conversation: shows what waits in it. */
+    void showIn(Conversation conversation) {
+        Target target = new Target.Conversation(conversation.id());
+        outbox.entries().stream().filter(entry -> entry.target().equals(target)).forEach(pending::show);
+    }
+
+    /** Without a connection: the conversation with somebody, begun where there is none. Nothing where nobody knows with whom, or for whom. */
+    Optional<ConversationSummary> write(UserKey with) {
+        Predicate<Direct> meant = switch (with) {
+            case UserKey.ById(String id) -> direct -> direct.with().id().equals(id);
+            case UserKey.ByName(String name) -> direct -> direct.with().name().equalsIgnoreCase(name);
+        };
+        Optional<ConversationSummary> known = conversations.all().stream()
+                .map(Conversation::summary)
+                .filter(summary -> summary.title() instanceof Direct direct && meant.test(direct))
+                .findFirst();
+        return known.isEmpty() && with instanceof UserKey.ByName(String name) && !name.isBlank() && account.isPresent()
+                ? Optional.of(prospects.begin(name).summary())
+                : known;
+    }
+
+    /** Conversations that the user began may be there by now: the other side began them too. */
+    void settleProspects() {
+        for (Prospect prospect : prospects.all()) {
+            conversations.directWith(prospect.name()).ifPresent(found -> settle(prospect, found));
+        }
     }
 
     /** The user read up to here. */
@@ -84,39 +151,65 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
     /** The conversation is no longer the user's. */
     void forget(String conversation) {
         markers.forget(conversation);
+        outbox.gone(conversation);
+    }
+
+    /** Tells which conversations have an unfinished text. */
+    void tellDrafts(Consumer<SessionEvent> observer) {
+        Set<String> kept = drafts.conversations();
+        if (!kept.isEmpty()) {
+            observer.accept(new SessionEvent.DraftsKept(kept));
+        }
     }
 
     @Override
     public void onOutbox(OutboxEntry entry, OutboxState state, Optional<ErrorCode> reason) {
-        if (state != OutboxState.SENT) {
-            timelines.show(entry);
+        switch (state) {
+            case SENDING, FAILED -> pending.show(entry);
+            case DISCARDED -> pending.takeOut(entry);
+            case SENT -> {
+                // Shown when it got its place in the log.
+            }
         }
         told.accept(new SessionEvent.OutboxChanged(entry.clientId(), entry.target(), entry.work(), state, reason));
     }
 
     @Override
-    public void onStored(OutboxEntry entry, long seq, Instant at) {
-        timelines.showStored(entry, seq, at);
+    public void onPosted(OutboxEntry entry, Answer.Posted posted) {
+        pending.posted(entry, posted);
     }
 
     @Override
-    public void onAddressed(OutboxEntry entry) {
-        timelines.show(entry);
+    public void onApplied(OutboxEntry entry, OptionalLong seq) {
+        pending.applied(entry, seq);
     }
 
     @Override
-    public void onDiscarded(OutboxEntry entry) {
-        timelines.takeOut(entry);
+    public void onAddressed(OutboxEntry before, OutboxEntry now) {
+        pending.show(now);
     }
 
     @Override
-    public void onOpened(Answer.Entered entered) {
-        conversations.gained(entered.conversation());
+    public void onOpened(Target.Person person, Answer.Entered entered) {
+        Conversation conversation = conversations.gained(entered.conversation());
+        prospects
+                .with(person.name())
+                .ifPresentOrElse(
+                        prospect -> settle(prospect, conversation), () -> outbox.address(person, conversation.id()));
     }
 
     @Override
-    public Optional<String> directWith(String name) {
-        return conversations.directWith(name).map(Conversation::id);
+    public Target resolved(Target target) {
+        Optional<Target.Person> person = switch (target) {
+            case Target.Conversation(String id) -> Prospects.person(id);
+            case Target.Person meant -> Optional.of(meant);
+        };
+        return person.map(meant -> conversations
+                        .directWith(meant.name())
+                        .<Target>map(found -> new Target.Conversation(found.id()))
+                        .orElseGet(() ->
+                                new Target.Person(prospects.begin(meant.name()).name())))
+                .orElse(target);
     }
 
     @Override
@@ -130,5 +223,24 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
             conversation.markerTold(marked.seq(), marked.unread(), marked.mentions());
             conversations.tellChanged(conversation);
         });
+    }
+
+    @Override
+    public void onUnconfirmed(String id, long seq) {
+        conversations.find(id).filter(each -> seq > each.summary().read()).ifPresent(conversation -> {
+            conversation.markRead(seq);
+            conversations.tellChanged(conversation);
+        });
+    }
+
+    /** The server knows the conversation: all that was in the prospect is there now. */
+    private void settle(Prospect prospect, Conversation conversation) {
+        prospects.end(prospect);
+        drafts.move(prospect.id(), conversation.id());
+        told.accept(new SessionEvent.ConversationReplaced(prospect.id(), conversation.id()));
+        if (conversation.timeline().isEmpty()) {
+            opener.accept(conversation);
+        }
+        outbox.address(new Target.Person(prospect.name()), conversation.id());
     }
 }

@@ -1,9 +1,9 @@
 package hearth.client.session;
 
-/** Whether a message that the user wrote is in the outbox. */
+/** Whether what the user did is in the outbox. */
 public sealed interface PostResult {
 
-    /** It is on disk, and will be sent. */
+    /** It is on disk, and will be sent. Where it took back what was not sent yet, that is gone from the disk instead, and this is its client id. */
     record Kept(String clientId) implements PostResult {}
 
     /** It could not be kept, so it will not be sent: the text stays with whoever wrote it. */
@@ -13,7 +13,7 @@ public sealed interface PostResult {
     enum Why {
         /** The local file cannot be written. */
         STORE_FAILED,
-        /** More messages wait than the outbox takes. */
+        /** More waits than the outbox takes. */
         OUTBOX_FULL,
         /** The session was shut down. */
         SHUT_DOWN

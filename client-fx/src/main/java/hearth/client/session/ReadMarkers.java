@@ -1,36 +1,77 @@
 package hearth.client.session;
 
+import hearth.client.store.KeepStore;
+import hearth.client.store.KeepStore.Account;
+import hearth.client.store.StoreException;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The user's own read markers on their way to the server: of each conversation only the newest, one request at a time. Session thread only. */
+/**
+ * The user's own read markers on their way to the server: of each conversation only the newest, one request at a time. One that the server has not confirmed
+ * is kept on disk: at once without a connection, else as soon as the answer takes longer than usual, so that reading along costs no writing. Session thread
+ * only.
+ */
 final class ReadMarkers {
+    private static final Logger log = LoggerFactory.getLogger(ReadMarkers.class);
+    private static final Duration USUAL_ANSWER = Duration.ofSeconds(1);
+    private static final SessionLoop.Timer NO_TIMER = () -> {};
 
-    /** Hears what the server answers. */
+    /** Hears of markers. */
     interface Owner {
+
+        /** The server answered. */
         void onMarked(String conversation, Answer.Marked marked);
+
+        /** The user has read up to here, and the server does not know it yet. */
+        void onUnconfirmed(String conversation, long seq);
     }
+
+    /** The way to the server. */
+    record Way(RequestLedger ledger, SessionLoop loop, Backoff backoff) {}
 
     private static final class Marker {
         private long wanted;
         private long asked;
+        private long kept;
         private boolean busy;
+        private SessionLoop.Timer keeping = NO_TIMER;
     }
 
-    private final RequestLedger ledger;
-    private final SessionLoop loop;
-    private final Backoff backoff;
+    private final Way way;
+    private final KeepStore store;
     private final Owner owner;
     private final Map<String, Marker> markers = new HashMap<>();
+    private Optional<Account> account = Optional.empty();
 
-    ReadMarkers(RequestLedger ledger, SessionLoop loop, Backoff backoff, Owner owner) {
-        this.ledger = ledger;
-        this.loop = loop;
-        this.backoff = backoff;
+    ReadMarkers(Way way, KeepStore store, Owner owner) {
+        this.way = way;
+        this.store = store;
         this.owner = owner;
+    }
+
+    /** Whose markers these are; those that an earlier process left are taken up. */
+    void belongTo(Account whose) {
+        if (account.equals(Optional.of(whose))) {
+            return;
+        }
+        account = Optional.of(whose);
+        try {
+            store.markers(whose).forEach((conversation, seq) -> {
+                Marker marker = marker(conversation);
+                marker.wanted = Math.max(marker.wanted, seq);
+                marker.kept = seq;
+            });
+        } catch (StoreException e) {
+            log.warn("the markers on disk cannot be read", e);
+        }
+        markers.forEach(this::keep);
     }
 
     /** Tells the server that the user has read up to here, or with the present marker asks what is unread. */
@@ -38,34 +79,50 @@ final class ReadMarkers {
         if (seq < 1) {
             return;
         }
-        Marker marker = markers.computeIfAbsent(conversation, _ -> new Marker());
+        Marker marker = marker(conversation);
         marker.wanted = Math.max(marker.wanted, seq);
         marker.asked = 0;
+        if (way.ledger().isOpen()) {
+            keepSoon(conversation, marker);
+        } else {
+            keep(conversation, marker);
+        }
         pump(conversation, marker);
     }
 
     /** The conversation is no longer the user's. */
     void forget(String conversation) {
-        markers.remove(conversation);
+        Optional.ofNullable(markers.remove(conversation)).ifPresent(marker -> forget(conversation, marker));
     }
 
-    /** A login succeeded. */
+    /** A login succeeded, and all conversations of the user's are known. */
     void onLogin() {
         for (String conversation : List.copyOf(markers.keySet())) {
             Marker marker = markers.get(conversation);
             marker.busy = false;
+            owner.onUnconfirmed(conversation, marker.wanted);
             pump(conversation, marker);
         }
     }
 
+    /** What is not confirmed yet is for the next process. */
+    void shutDown() {
+        markers.forEach(this::keep);
+    }
+
+    private Marker marker(String conversation) {
+        return markers.computeIfAbsent(conversation, _ -> new Marker());
+    }
+
     private void pump(String conversation, Marker marker) {
-        if (marker.busy || marker.asked >= marker.wanted || !ledger.isOpen()) {
+        if (marker.busy || marker.asked >= marker.wanted || !way.ledger().isOpen()) {
             return;
         }
         marker.busy = true;
         marker.asked = marker.wanted;
         long seq = marker.wanted;
-        ledger.ask(id -> new ClientFrame.Read(id, conversation, seq), reply -> onReply(conversation, marker, reply));
+        way.ledger()
+                .ask(id -> new ClientFrame.Read(id, conversation, seq), reply -> onReply(conversation, marker, reply));
     }
 
     private void onReply(String conversation, Marker marker, Reply reply) {
@@ -77,23 +134,59 @@ final class ReadMarkers {
             case Reply.Refused refused
             when refused.isPassing() -> {
                 marker.asked = 0;
-                loop.schedule(refused.wait(backoff), () -> {
+                way.loop().schedule(refused.wait(way.backoff()), () -> {
                     marker.busy = false;
                     pump(conversation, marker);
                 });
             }
-            case Reply.Refused _ -> markers.remove(conversation, marker);
+            case Reply.Refused _ -> confirmed(conversation, marker);
             case Reply.Ok(Answer answer) -> {
                 marker.busy = false;
                 if (answer instanceof Answer.Marked marked) {
                     owner.onMarked(conversation, marked);
                 }
                 if (marker.asked >= marker.wanted) {
-                    markers.remove(conversation, marker);
+                    confirmed(conversation, marker);
                 } else {
                     pump(conversation, marker);
                 }
             }
+        }
+    }
+
+    private void confirmed(String conversation, Marker marker) {
+        if (markers.remove(conversation, marker)) {
+            forget(conversation, marker);
+        }
+    }
+
+    private void keepSoon(String conversation, Marker marker) {
+        marker.keeping.cancel();
+        marker.keeping = way.loop().schedule(USUAL_ANSWER, () -> keep(conversation, marker));
+    }
+
+    private void keep(String conversation, Marker marker) {
+        marker.keeping.cancel();
+        if (account.isEmpty() || marker.kept >= marker.wanted) {
+            return;
+        }
+        try {
+            store.keepMarker(account.get(), conversation, marker.wanted);
+            marker.kept = marker.wanted;
+        } catch (StoreException e) {
+            log.warn("the marker cannot be kept", e);
+        }
+    }
+
+    private void forget(String conversation, Marker marker) {
+        marker.keeping.cancel();
+        if (account.isEmpty() || marker.kept == 0) {
+            return;
+        }
+        try {
+            store.removeMarker(account.get(), conversation);
+        } catch (StoreException e) {
+            log.warn("the marker on disk cannot be taken out", e);
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
-/** What the user asks of conversations and messages, but to write. Session thread only. */
+/** What the user asks of conversations. Session thread only. */
 final class RoomCommands {
     private final Commands commands;
     private final Conversations conversations;
@@ -24,22 +24,6 @@ final class RoomCommands {
     RoomCommands(Commands commands, Conversations conversations) {
         this.commands = commands;
         this.conversations = conversations;
-    }
-
-    CompletionStage<Outcome<OptionalLong>> edit(String conversation, long target, String text) {
-        return applied(id -> new ClientFrame.Edit(id, conversation, target, text), _ -> Optional.empty());
-    }
-
-    CompletionStage<Outcome<OptionalLong>> delete(String conversation, long target) {
-        return applied(
-                id -> new ClientFrame.Delete(id, conversation, target),
-                code -> code == ErrorCode.UNKNOWN_MESSAGE
-                        ? Optional.of(new Outcome.Done<>(OptionalLong.empty()))
-                        : Optional.empty());
-    }
-
-    CompletionStage<Outcome<OptionalLong>> react(String conversation, long target, String emoji, boolean on) {
-        return applied(id -> new ClientFrame.React(id, conversation, target, emoji, on), _ -> Optional.empty());
     }
 
     CompletionStage<Outcome<ConversationSummary>> createRoom(String name, String topic, Visibility visibility) {
@@ -92,16 +76,6 @@ final class RoomCommands {
             case RoomKey.ById(String conversation) -> conversations.find(conversation);
             case RoomKey.ByName(String name) -> conversations.room(name);
         };
-    }
-
-    private CompletionStage<Outcome<OptionalLong>> applied(
-            LongFunction<ClientFrame.Request> request,
-            Function<ErrorCode, Optional<Outcome<OptionalLong>>> whenRepeated) {
-        return commands.run(new Command<>(
-                request,
-                answer ->
-                        answer instanceof Answer.Applied(OptionalLong seq) ? new Outcome.Done<>(seq) : misunderstood(),
-                whenRepeated));
     }
 
     /** The conversation is known before whoever asked hears that it is there. */

@@ -57,10 +57,10 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
         this.typing = new TypingWatch(loop, (where, users) -> tell(new SessionEvent.TypingChanged(where, users)));
         this.outgoing = new Outgoing(
                 ports,
-                new OutboxLane.Post(ledger, () -> standing.limits().textChars(), new Backoff(ports.jitter())),
+                new OutboxLane.Way(ledger, () -> standing.limits().textChars(), new Backoff(ports.jitter())),
                 conversations,
-                timelines,
-                this::tell);
+                this::tell,
+                this::open);
         this.connector = new Connector(ports, config, machine, credentials, this);
     }
 
@@ -118,7 +118,9 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
         Snapshot snapshot = new Snapshot(observer);
         snapshot.tellConnection(machine.state(), standing.signedIn());
         snapshot.tellConversations(conversations, roster);
+        snapshot.tellProspects(outgoing.prospects());
         snapshot.tellOutbox(outgoing.outbox());
+        outgoing.tellDrafts(observer);
     }
 
     /** Shows a conversation, where it is one of the user's and not shown yet. */
@@ -225,7 +227,8 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
     }
 
     private void open(Conversation conversation) {
-        timelines.open(conversation, outgoing.unsentTo(conversation.id()));
+        timelines.open(conversation);
+        outgoing.showIn(conversation);
         loadMembers(conversation);
     }
 
@@ -241,7 +244,7 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
         commands.onLogin();
         outgoing.onLogin(standing.account().orElseThrow());
         bulk.onLogin();
-        timelines.onLogin(standing.self().orElseThrow(), standing.limits().historyPage());
+        timelines.onLogin(standing.limits().historyPage());
         catchUp.begin(unsure, standing.limits());
     }
 
@@ -252,6 +255,7 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
     private void onGained(ServerFrame.Gained gained) {
         if (!welcoming.isUnderWay()) {
             conversations.gained(gained.conversation());
+            outgoing.settleProspects();
             return;
         }
         welcoming.name(gained.conversation());

@@ -37,12 +37,26 @@ public sealed interface SessionEvent {
     /** A timeline changed by one step. */
     record TimelineChanged(String conversation, TimelineChange change) implements SessionEvent {}
 
+    /** A direct conversation that was shown before the server knew it has its own id now. What was shown under the one is told anew under the other. */
+    record ConversationReplaced(String before, String now) implements SessionEvent {}
+
+    /** These conversations have an unfinished text on disk. */
+    record DraftsKept(Set<String> conversations) implements SessionEvent {}
+
     /** An event of a conversation was applied, live or by catching up: each once, in the order of the log. Pages of history are not told so. */
     record EventApplied(Event event) implements SessionEvent {}
 
     /** Something that the user did moved on. */
     record OutboxChanged(String clientId, Target target, Work work, OutboxState state, Optional<ErrorCode> reason)
             implements SessionEvent {
+
+        /** The id of the conversation that shows it. */
+        public String conversation() {
+            return switch (target) {
+                case Target.Conversation(String id) -> id;
+                case Target.Person(String name) -> Prospects.id(name);
+            };
+        }
 
         /** What the user wrote; empty where nothing was. */
         public String text() {
@@ -61,7 +75,9 @@ public sealed interface SessionEvent {
         /** Confirmed. */
         SENT,
         /** Refused for good. */
-        FAILED
+        FAILED,
+        /** Given up by the user, or taken back before it was sent. */
+        DISCARDED
     }
 
     /** What people do now; {@code whole} where everybody who is not named is offline. */

@@ -32,6 +32,10 @@ final class Snapshot {
         }
     }
 
+    void tellProspects(Prospects prospects) {
+        prospects.all().forEach(each -> Prospects.tell(each, observer));
+    }
+
     void tellOutbox(Outbox outbox) {
         for (OutboxEntry entry : outbox.entries()) {
             Optional<ErrorCode> reason = Outbox.failure(entry);

@@ -2,13 +2,13 @@ package hearth.client.timeline;
 
 import hearth.protocol.ErrorCode;
 
-/** How far a message of one's own has come. */
+/** How far something that the user did has come: a message, or a change of one. */
 public sealed interface Delivery {
 
     /** Written down here; on its way, or waiting for a connection. */
     record Sending() implements Delivery {}
 
-    /** Stored by the server, or somebody else's message. */
+    /** Stored by the server, or somebody else's. */
     record Sent() implements Delivery {}
 
     /** Refused for good: the user decides. */

@@ -1,5 +1,7 @@
 package hearth.client.timeline;
 
+import hearth.client.store.Work;
+import hearth.client.timeline.TimelineEntry.Doing;
 import hearth.client.timeline.TimelineEntry.Marks;
 import hearth.client.timeline.TimelineEntry.Message;
 import hearth.client.timeline.TimelineEntry.Notice;
@@ -97,34 +99,71 @@ final class EntryFactory {
                 before, before.text(), before.mentionsMe(), new Marks(marks.edited(), marks.deleted(), reactions));
     }
 
+    /** What something that the user did makes of a message, as the server will see it. */
+    Message changed(Message before, Work work) {
+        Marks marks = before.marks();
+        return switch (work) {
+            case Work.Edit(long _, String text)
+            when !marks.deleted() ->
+                rewritten(before, text, before.mentionsMe(), new Marks(true, false, marks.reactions()));
+            case Work.React react
+            when !marks.deleted() -> {
+                List<HistoryItem.Reaction> reactions = Reactions.wished(marks.reactions(), react, self);
+                yield rewritten(
+                        before, before.text(), before.mentionsMe(), new Marks(marks.edited(), false, reactions));
+            }
+            case Work.Delete _ -> deleted(before);
+            case Work.Post _, Work.Edit _, Work.React _ -> before;
+        };
+    }
+
+    /** What something that the user did to a message makes of its text where it is quoted. */
+    static String quoted(String before, Work work) {
+        return switch (work) {
+            case Work.Edit(long _, String text) -> text;
+            case Work.Delete _ -> "";
+            case Work.Post _, Work.React _ -> before;
+        };
+    }
+
+    /** The same message, of which these things that the user did are not confirmed. */
+    Message awaiting(Message before, List<Doing> doings) {
+        Marks marks = before.marks();
+        Delivery delivery = doings.stream()
+                .map(Doing::delivery)
+                .filter(Delivery.Failed.class::isInstance)
+                .findFirst()
+                .orElseGet(Delivery.Sending::new);
+        Marks awaited = new Marks(marks.edited(), marks.deleted(), marks.reactions(), List.copyOf(doings));
+        return copy(before, new Changed(before.text(), before.mentionsMe(), delivery, before.quote(), awaited));
+    }
+
     Message quoting(Message before, Quote quote) {
-        return new Message(
-                before.key(),
-                before.seq(),
-                before.at(),
-                before.author(),
-                before.clientId(),
-                before.text(),
-                before.own(),
-                before.mentionsMe(),
-                before.delivery(),
-                Optional.of(quote),
-                before.marks());
+        return copy(
+                before,
+                new Changed(before.text(), before.mentionsMe(), before.delivery(), Optional.of(quote), before.marks()));
     }
 
     private static Message rewritten(Message before, String text, boolean mentionsMe, Marks marks) {
+        return copy(before, new Changed(text, mentionsMe, before.delivery(), before.quote(), marks));
+    }
+
+    /** What of a message may become another. */
+    private record Changed(String text, boolean mentionsMe, Delivery delivery, Optional<Quote> quote, Marks marks) {}
+
+    private static Message copy(Message before, Changed now) {
         return new Message(
                 before.key(),
                 before.seq(),
                 before.at(),
                 before.author(),
                 before.clientId(),
-                text,
+                now.text(),
                 before.own(),
-                mentionsMe,
-                before.delivery(),
-                before.quote(),
-                marks);
+                now.mentionsMe(),
+                now.delivery(),
+                now.quote(),
+                now.marks());
     }
 
     private static String key(long seq) {

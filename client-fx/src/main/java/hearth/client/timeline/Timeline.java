@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 public final class Timeline {
     private final EntryList entries;
     private final EntryFactory factory;
-    private final Consumer<TimelineChange> sink;
+    private final Overlay overlay;
 
     /** For each entry that the log told of, the number of the last event that is in it. An acknowledged message is not here before its event is. */
     private final Map<Long, Long> revs = new HashMap<>();
@@ -44,14 +44,14 @@ public final class Timeline {
      * @param sink hears each step as it is made
      */
     public Timeline(String self, Consumer<TimelineChange> sink) {
-        this.entries = new EntryList(sink);
         this.factory = new EntryFactory(self);
-        this.sink = sink;
+        this.overlay = new Overlay(factory, sink);
+        this.entries = new EntryList(overlay);
     }
 
     /** All entries as they now are, oldest first. */
     public List<TimelineEntry> entries() {
-        return entries.copy();
+        return overlay.over(entries.copy());
     }
 
     /** Whether the server has entries before the oldest one. */
@@ -98,6 +98,7 @@ public final class Timeline {
         all.addAll(acknowledged);
         entries.reset(all, hasOlder);
         shown.forEach(this::takePendingOf);
+        overlay.heard(asOf, entries);
         applyKept();
     }
 
@@ -126,7 +127,7 @@ public final class Timeline {
     private void knowOlder(boolean older) {
         if (hasOlder != older) {
             hasOlder = older;
-            sink.accept(new TimelineChange.OlderKnown(older));
+            overlay.accept(new TimelineChange.OlderKnown(older));
         }
     }
 
@@ -178,9 +179,20 @@ public final class Timeline {
         });
     }
 
-    /** Takes out a message that has no number. */
+    /** Shows an edit, deletion or reaction of the user's that is not confirmed, or its new state; the message may come later. */
+    public void showChange(PendingChange change) {
+        overlay.lay(change, entries);
+    }
+
+    /** The server has done what the user did, by the event of this number or an earlier one, whether that came or not. */
+    public void confirm(String clientId, long seq) {
+        overlay.confirm(clientId, seq, entries);
+    }
+
+    /** Takes out a message that has no number, or a change that is not confirmed. */
     public void discard(String clientId) {
         entries.findPending(clientId).ifPresent(entries::remove);
+        overlay.discard(clientId, entries);
     }
 
     private void applyKept() {
@@ -190,6 +202,11 @@ public final class Timeline {
     }
 
     private void merge(Event event) {
+        mergeInto(event);
+        overlay.heard(event.seq(), entries);
+    }
+
+    private void mergeInto(Event event) {
         switch (event) {
             case Event.Message message -> mergeMessage(message);
             case Event.Edited edited -> change(edited, edited.target(), before -> factory.edited(before, edited));

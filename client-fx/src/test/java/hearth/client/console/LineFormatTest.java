@@ -19,11 +19,11 @@ class LineFormatTest {
         assertThat(json.write(MESSAGE))
                 .isEqualTo("{\"event\":\"message\",\"conversation\":\"lobby\",\"kind\":\"room\",\"author\":\"Ada\","
                         + "\"text\":\"hi\\n\\u001B[2J\\\"世界\",\"own\":false,\"seq\":42,\"history\":true}");
-        assertThat(json.write(new OutputLine.Outbox("a1", "hi", "failed", Optional.of("muted"))))
+        assertThat(json.write(new OutputLine.Outbox("a1", "post", "hi", "failed", Optional.of("muted"))))
                 .isEqualTo(
-                        "{\"event\":\"outbox\",\"clientId\":\"a1\",\"text\":\"hi\",\"state\":\"failed\",\"reason\":\"muted\"}");
-        assertThat(json.write(new OutputLine.Outbox("a1", "hi", "sent", Optional.empty())))
-                .endsWith("\"state\":\"sent\",\"reason\":null}");
+                        "{\"event\":\"outbox\",\"clientId\":\"a1\",\"text\":\"hi\",\"state\":\"failed\",\"reason\":\"muted\",\"work\":\"post\"}");
+        assertThat(json.write(new OutputLine.Outbox("a1", "post", "hi", "sent", Optional.empty())))
+                .endsWith("\"state\":\"sent\",\"reason\":null,\"work\":\"post\"}");
         assertThat(json.write(new OutputLine.Edited("lobby", 42, "ho")))
                 .isEqualTo("{\"event\":\"edited\",\"conversation\":\"lobby\",\"target\":42,\"text\":\"ho\"}");
         assertThat(json.write(new OutputLine.Deleted("lobby", 42)))
@@ -48,9 +48,11 @@ class LineFormatTest {
     @Test
     void plainLinesSayTheSame() {
         assertThat(plain.write(new OutputLine.State("ONLINE"))).isEqualTo("-- online");
-        assertThat(plain.write(new OutputLine.Outbox("a1", "hi", "failed", Optional.of("muted"))))
+        assertThat(plain.write(new OutputLine.Outbox("a1", "post", "hi", "failed", Optional.of("muted"))))
                 .isEqualTo("-- failed (muted): hi");
-        assertThat(plain.write(new OutputLine.Outbox("a1", "hi", "sent", Optional.empty())))
+        assertThat(plain.write(new OutputLine.Outbox("a1", "delete", "", "failed", Optional.of("muted"))))
+                .isEqualTo("-- delete failed (muted): ");
+        assertThat(plain.write(new OutputLine.Outbox("a1", "post", "hi", "sent", Optional.empty())))
                 .isEqualTo("-- sent: hi");
         assertThat(plain.write(new OutputLine.Edited("lobby", 42, "ho"))).isEqualTo("[lobby] #42 now reads: ho");
         assertThat(plain.write(new OutputLine.Deleted("lobby", 42))).isEqualTo("[lobby] #42 was deleted");

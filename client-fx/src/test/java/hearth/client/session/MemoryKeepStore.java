@@ -13,7 +13,7 @@ public final class MemoryKeepStore implements KeepStore {
     private static final int MOST_NOTED = 20;
 
     private final Map<Account, String> tokens = new LinkedHashMap<>();
-    private final Map<String, OutboxEntry> outbox = new LinkedHashMap<>();
+    private final Map<List<Object>, OutboxEntry> outbox = new LinkedHashMap<>();
     private final Map<Account, Map<String, Long>> markers = new LinkedHashMap<>();
     private final Map<Account, Map<String, String>> drafts = new LinkedHashMap<>();
     private final List<RememberedServer> servers = new ArrayList<>();
@@ -41,7 +41,7 @@ public final class MemoryKeepStore implements KeepStore {
 
     /** Puts an entry there that an earlier process left. */
     void add(OutboxEntry entry) {
-        outbox.put(entry.clientId(), entry);
+        outbox.put(List.of(entry.account(), entry.clientId()), entry);
     }
 
     public List<OutboxEntry> outboxOfAll() {
@@ -97,14 +97,14 @@ public final class MemoryKeepStore implements KeepStore {
     @Override
     public void putOutbox(OutboxEntry entry) throws StoreException {
         check();
-        outbox.put(entry.clientId(), entry);
+        outbox.put(List.of(entry.account(), entry.clientId()), entry);
         noteWrite();
     }
 
     @Override
     public void removeOutbox(Account account, String clientId) throws StoreException {
         check();
-        outbox.remove(clientId);
+        outbox.remove(List.of(account, clientId));
         noteWrite();
     }
 

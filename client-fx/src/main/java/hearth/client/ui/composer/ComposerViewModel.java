@@ -225,6 +225,17 @@ public final class ComposerViewModel {
         typists.remove(conversation);
     }
 
+    /** A conversation that was shown before the server knew it has another id now; what is written there goes on. */
+    public void onReplaced(String before, String now) {
+        Optional.ofNullable(drafts.remove(before)).ifPresent(draft -> drafts.put(now, draft));
+        Optional<Place> here = place.get();
+        if (here.isPresent() && here.get().id().equals(before)) {
+            pendingDraft.unsubscribe();
+            place.set(Optional.of(new Place(now, here.get().title())));
+            keep(now, text.get());
+        }
+    }
+
     /** The server takes so many characters in one text. */
     public void setTextChars(int chars) {
         textChars = chars;

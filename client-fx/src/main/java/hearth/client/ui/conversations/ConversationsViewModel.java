@@ -31,7 +31,7 @@ public final class ConversationsViewModel {
 
     private final Map<String, ConversationSummary> byId = new HashMap<>();
     private final Set<String> drafts = new HashSet<>();
-    private final Set<String> queued = new HashSet<>();
+    private final Map<String, Set<String>> waiting = new HashMap<>();
     private final ObservableList<SidebarRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<ConversationSummary>> current =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -40,6 +40,7 @@ public final class ConversationsViewModel {
     private final People people;
     private final Comparator<ConversationSummary> byName;
     private String chosen = "";
+    private boolean online;
 
     /** No conversations yet. */
     public ConversationsViewModel(ChatSession session, People people, Locale locale) {
@@ -54,7 +55,8 @@ public final class ConversationsViewModel {
     /** A conversation is there, or is another than before. */
     public void onChanged(ConversationSummary conversation) {
         byId.put(conversation.id(), conversation);
-        if (conversation.title() instanceof ConversationSummary.Direct(var with, var _)) {
+        if (conversation.title() instanceof ConversationSummary.Direct(var with, var _)
+                && !with.id().isEmpty()) {
             people.meet(with.id(), with.name());
         }
     }
@@ -62,6 +64,16 @@ public final class ConversationsViewModel {
     /** A conversation is gone; gives what it was called. */
     public Optional<String> onRemoved(String conversation) {
         return Optional.ofNullable(byId.remove(conversation)).map(ConversationsViewModel::title);
+    }
+
+    /** A conversation that was shown before the server knew it has another id now. */
+    public void onReplaced(String before, String now) {
+        byId.remove(before);
+        chosen = chosen.equals(before) ? now : chosen;
+        if (drafts.remove(before)) {
+            drafts.add(now);
+        }
+        Optional.ofNullable(waiting.remove(before)).ifPresent(ids -> ids.forEach(each -> onWaiting(now, each)));
     }
 
     /** Looks again at everything: once after each batch of news. Shows the first room where nothing that exists was chosen. */
@@ -108,7 +120,10 @@ public final class ConversationsViewModel {
     private SidebarRow row(ConversationSummary conversation) {
         String id = conversation.id();
         SidebarRow.Counts counts = new SidebarRow.Counts(
-                conversation.unread(), conversation.mentions(), drafts.contains(id), queued.contains(id));
+                conversation.unread(),
+                conversation.mentions(),
+                drafts.contains(id),
+                !online && waiting.containsKey(id));
         boolean shown = id.equals(chosen);
         return switch (conversation.title()) {
             case ConversationSummary.Room(var name, var _, var visibility, var _) ->
@@ -155,30 +170,40 @@ public final class ConversationsViewModel {
 
     /** Says whether a conversation has an unfinished text; shown at the next {@link #refresh}. */
     public void setDraft(String id, boolean present) {
-        mark(drafts, id, present);
-    }
-
-    /** Says whether messages of a conversation wait for the connection; shown at the next {@link #refresh}. */
-    public void setQueued(String id, boolean present) {
-        mark(queued, id, present);
-    }
-
-    private static void mark(Set<String> marks, String id, boolean present) {
         if (present) {
-            marks.add(id);
+            drafts.add(id);
         } else {
-            marks.remove(id);
+            drafts.remove(id);
         }
+    }
+
+    /** Says whether there is a connection; shown at the next {@link #refresh}. */
+    public void setOnline(boolean isOnline) {
+        online = isOnline;
+    }
+
+    /** Something that the user did in a conversation waits to be sent, under this client id; shown at the next {@link #refresh}. */
+    public void onWaiting(String id, String clientId) {
+        waiting.computeIfAbsent(id, _ -> new HashSet<>()).add(clientId);
+    }
+
+    /**
+     * It does not wait any more; shown at the next {@link #refresh}.
+     *
+     * @return whether it did
+     */
+    public boolean onSettled(String id, String clientId) {
+        Set<String> here = waiting.getOrDefault(id, new HashSet<>());
+        boolean waited = here.remove(clientId);
+        if (here.isEmpty()) {
+            waiting.remove(id);
+        }
+        return waited;
     }
 
     /** A conversation by its id. */
     public Optional<ConversationSummary> find(String id) {
         return Optional.ofNullable(byId.get(id));
-    }
-
-    /** The ids of all conversations. */
-    public Set<String> ids() {
-        return Set.copyOf(byId.keySet());
     }
 
     /** How many people the server has, as far as the lobby tells. */

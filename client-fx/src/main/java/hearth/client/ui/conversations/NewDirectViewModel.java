@@ -13,6 +13,7 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -69,7 +70,7 @@ public final class NewDirectViewModel {
 
     /** Opens the conversation with this person. */
     public void open(PersonRow person) {
-        open(new ClientFrame.UserKey.ById(person.id()));
+        hear(new DirectOpener(session).open(person.id(), person.name()));
     }
 
     /** Opens the conversation with whom the field names: the first who was found, else whoever is called exactly so. */
@@ -77,12 +78,12 @@ public final class NewDirectViewModel {
         if (!found.isEmpty()) {
             open(found.getFirst());
         } else if (!query.get().isBlank()) {
-            open(new ClientFrame.UserKey.ByName(query.get().strip()));
+            hear(session.openDirect(new ClientFrame.UserKey.ByName(query.get().strip())));
         }
     }
 
-    private void open(ClientFrame.UserKey key) {
-        session.openDirect(key).thenAccept(outcome -> ui.later(() -> settle(outcome)));
+    private void hear(CompletionStage<Outcome<ConversationSummary>> opening) {
+        opening.thenAccept(outcome -> ui.later(() -> settle(outcome)));
     }
 
     private void settle(Outcome<ConversationSummary> outcome) {

@@ -12,11 +12,11 @@ import hearth.client.ui.common.People;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.composer.ComposerViewModel;
 import hearth.client.ui.conversations.ConversationsViewModel;
+import hearth.client.ui.conversations.DirectOpener;
 import hearth.client.ui.conversations.NewDirectViewModel;
 import hearth.client.ui.conversations.RoomsViewModel;
 import hearth.client.ui.members.MembersViewModel;
 import hearth.client.ui.timeline.TimelineViewModel;
-import hearth.protocol.ClientFrame;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.GoneReason;
 import hearth.protocol.Limits;
@@ -96,18 +96,18 @@ public final class ShellViewModel {
             case SessionEvent.SignedIn signedIn -> onSignedIn(signedIn);
             case SessionEvent.ConversationChanged(var conversation) -> conversations.onChanged(conversation);
             case SessionEvent.ConversationRemoved(var id, var reason) -> onRemoved(id, reason);
-            case SessionEvent.TimelineChanged(var id, var change) -> {
-                timeline.onChanged(id, change);
-                conversations.setQueued(id, !online() && timeline.hasSending(id));
-            }
+            case SessionEvent.ConversationReplaced(var before, var now) -> onReplaced(before, now);
+            case SessionEvent.TimelineChanged(var id, var change) -> timeline.onChanged(id, change);
+            case SessionEvent.DraftsKept(var ids) -> ids.forEach(id -> conversations.setDraft(id, true));
+            case SessionEvent.OutboxChanged changed -> onOutbox(changed);
             case SessionEvent.PresenceChanged(var changes, var whole) -> people.apply(changes, whole);
             case SessionEvent.MembersChanged(var id, var entries) -> members.onMembers(id, entries);
             case SessionEvent.TypingChanged(var id, var users) -> composer.onTyping(id, users);
             case SessionEvent.MarkerMoved(var id, var user, var seq) ->
                 timeline.onMarker(id, user.equals(people.self()), seq);
             case SessionEvent.Noticed(var what, var _) -> say(messages.text(noticeKey(what)));
-            case SessionEvent.EventApplied _, SessionEvent.OutboxChanged _ -> {
-                // The timeline's changes show both.
+            case SessionEvent.EventApplied _ -> {
+                // The timeline's changes show it.
             }
         }
     }
@@ -117,7 +117,7 @@ public final class ShellViewModel {
         people.setKnown(online());
         timeline.setOnline(online());
         composer.refusedProperty().set(state instanceof ConnectionState.Refused);
-        conversations.ids().forEach(id -> conversations.setQueued(id, !online() && timeline.hasSending(id)));
+        conversations.setOnline(online());
     }
 
     private boolean online() {
@@ -134,6 +134,24 @@ public final class ShellViewModel {
         connection.onSignedIn(signedIn.server().name(), userName);
         timeline.setSelfName(userName);
         composer.setTextChars(signedIn.limits().textChars());
+    }
+
+    private void onOutbox(SessionEvent.OutboxChanged changed) {
+        String id = changed.conversation();
+        if (changed.state() == SessionEvent.OutboxState.SENDING) {
+            conversations.onWaiting(id, changed.clientId());
+        } else if (conversations.onSettled(id, changed.clientId())
+                && changed.state() == SessionEvent.OutboxState.FAILED
+                && conversations.find(id).isEmpty()) {
+            say(messages.text("notice.not-sent", changed.text()));
+        }
+    }
+
+    private void onReplaced(String before, String now) {
+        conversations.onReplaced(before, now);
+        composer.onReplaced(before, now);
+        timeline.onRemoved(before);
+        members.onRemoved(before);
     }
 
     private void onRemoved(String id, GoneReason reason) {
@@ -182,7 +200,7 @@ public final class ShellViewModel {
 
     /** Opens the direct conversation with the user of this id. */
     public void writeTo(String userId) {
-        hear(session.openDirect(new ClientFrame.UserKey.ById(userId)), this::enter);
+        hear(new DirectOpener(session).open(userId, people.name(userId).orElse("")), this::enter);
     }
 
     /** Leaves a room. */

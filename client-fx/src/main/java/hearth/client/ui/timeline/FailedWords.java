@@ -1,9 +1,11 @@
 package hearth.client.ui.timeline;
 
 import hearth.client.i18n.Messages;
+import hearth.client.timeline.Delivery;
+import hearth.client.timeline.TimelineEntry;
 import hearth.protocol.ErrorCode;
 
-/** Says why a message was not sent. Immutable. */
+/** Why something was refused, as a sentence. Pure. */
 final class FailedWords {
     private final Messages messages;
 
@@ -11,32 +13,37 @@ final class FailedWords {
         this.messages = messages;
     }
 
-    /** For one's own message that was refused for this reason. */
-    String of(ErrorCode reason) {
-        return messages.text(
-                switch (reason) {
-                    case MUTED -> "failed.muted";
-                    case READ_ONLY -> "failed.read-only";
-                    case TOO_LONG, TOO_LARGE -> "failed.too-long";
-                    case EMPTY -> "failed.empty";
-                    case NOT_MEMBER -> "failed.not-member";
-                    case FORBIDDEN, UNAUTHORIZED -> "failed.forbidden";
-                    case BANNED -> "failed.banned";
-                    case UNKNOWN_USER -> "failed.unknown-user";
-                    case UNKNOWN_CONVERSATION -> "failed.unknown-conversation";
-                    case UNKNOWN_MESSAGE -> "failed.unknown-message";
-                    case RATE_LIMITED -> "failed.rate-limited";
-                    case BAD_FRAME,
-                            UNKNOWN_TYPE,
-                            NOT_LOGGED_IN,
-                            ALREADY_LOGGED_IN,
-                            NAME_TAKEN,
-                            NAME_INVALID,
-                            ALREADY_MEMBER,
-                            EXISTS,
-                            FULL,
-                            UNSUPPORTED,
-                            INTERNAL -> "failed.other";
-                });
+    /** Why a message, or what was done to it, was refused; empty where nothing was. */
+    String of(TimelineEntry.Message message) {
+        return message.delivery() instanceof Delivery.Failed(ErrorCode reason)
+                ? messages.text(key(reason, message.seq().isPresent()))
+                : "";
+    }
+
+    private static String key(ErrorCode reason, boolean change) {
+        return switch (reason) {
+            case MUTED -> "failed.muted";
+            case READ_ONLY -> "failed.read-only";
+            case TOO_LONG, TOO_LARGE -> "failed.too-long";
+            case EMPTY -> "failed.empty";
+            case NOT_MEMBER -> "failed.not-member";
+            case FORBIDDEN, UNAUTHORIZED -> change ? "failed.forbidden.change" : "failed.forbidden";
+            case BANNED -> "failed.banned";
+            case UNKNOWN_USER -> "failed.unknown-user";
+            case UNKNOWN_CONVERSATION -> "failed.unknown-conversation";
+            case UNKNOWN_MESSAGE -> change ? "failed.unknown-message.change" : "failed.unknown-message";
+            case RATE_LIMITED -> "failed.rate-limited";
+            case FULL -> change ? "failed.full" : "failed.other";
+            case UNSUPPORTED -> change ? "failed.unsupported" : "failed.other";
+            case BAD_FRAME,
+                    UNKNOWN_TYPE,
+                    NOT_LOGGED_IN,
+                    ALREADY_LOGGED_IN,
+                    NAME_TAKEN,
+                    NAME_INVALID,
+                    ALREADY_MEMBER,
+                    EXISTS,
+                    INTERNAL -> "failed.other";
+        };
     }
 }

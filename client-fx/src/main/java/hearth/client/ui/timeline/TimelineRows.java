@@ -110,7 +110,7 @@ final class TimelineRows {
         return notice.event() instanceof Event.Joined joined && joined.by().isEmpty();
     }
 
-    /** The marks of one's own messages: which is the newest stored one, which the newest that was read. */
+    /** The marks of what the user did: which of one's own messages is the newest stored one, which the newest that was read. */
     private record Signs(boolean online, Optional<String> newestSent, Optional<String> newestRead, int queued) {
 
         static Signs of(List<TimelineEntry> entries, Context context) {
@@ -118,30 +118,32 @@ final class TimelineRows {
             Optional<String> read = Optional.empty();
             int sending = 0;
             for (TimelineEntry entry : entries) {
-                if (entry instanceof TimelineEntry.Message message && message.own()) {
-                    boolean stored = message.delivery() instanceof Delivery.Sent
-                            && message.seq().isPresent();
-                    if (stored) {
+                if (entry instanceof TimelineEntry.Message message) {
+                    sending += sending(message);
+                    if (message.own() && message.seq().isPresent()) {
                         sent = Optional.of(message.key());
                         boolean seen = context.otherRead().isPresent()
                                 && message.seq().getAsLong()
                                         <= context.otherRead().getAsLong();
                         read = seen ? sent : read;
                     }
-                    sending += message.delivery() instanceof Delivery.Sending ? 1 : 0;
                 }
             }
             return new Signs(context.online(), sent, read, context.online() ? 0 : sending);
         }
 
+        private static int sending(TimelineEntry.Message message) {
+            return (int) message.awaited().stream()
+                    .filter(doing -> doing.delivery() instanceof Delivery.Sending)
+                    .count();
+        }
+
+        /** The mark of a message: of somebody else's only where the user did something to it. */
         TimelineRow.Sign of(TimelineEntry.Message message) {
-            if (!message.own()) {
-                return TimelineRow.Sign.NONE;
-            }
             return switch (message.delivery()) {
                 case Delivery.Sending _ -> online ? TimelineRow.Sign.SENDING : TimelineRow.Sign.QUEUED;
                 case Delivery.Failed _ -> TimelineRow.Sign.FAILED;
-                case Delivery.Sent _ -> stored(message.key());
+                case Delivery.Sent _ -> message.own() ? stored(message.key()) : TimelineRow.Sign.NONE;
             };
         }
 

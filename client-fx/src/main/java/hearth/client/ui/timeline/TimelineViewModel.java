@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -233,25 +234,57 @@ public final class TimelineViewModel {
         });
     }
 
-    /** Sends a failed message again. */
+    /** Sends again what failed here. */
     public void tryAgain(TimelineRow.Message row) {
-        session.resend(row.entry().clientId());
+        failed(row).ifPresent(session::resend);
     }
 
-    /** Gives up a message that failed. */
+    /** Gives up what failed here. */
     public void discard(TimelineRow.Message row) {
-        session.discard(row.entry().clientId());
+        failed(row).ifPresent(session::discard);
     }
 
-    /** Gives up every message here that waits for the connection. */
+    private static Optional<String> failed(TimelineRow.Message row) {
+        return row.entry().awaited().stream()
+                .filter(doing -> doing.delivery() instanceof Delivery.Failed)
+                .map(TimelineEntry.Doing::clientId)
+                .findFirst();
+    }
+
+    /** Gives up everything here that waits for the connection. */
     public void discardWaiting() {
         List<String> waiting = rows.stream()
-                .filter(row -> row instanceof TimelineRow.Message message
-                        && message.entry().own()
-                        && message.entry().delivery() instanceof Delivery.Sending)
-                .map(row -> ((TimelineRow.Message) row).entry().clientId())
+                .filter(TimelineRow.Message.class::isInstance)
+                .flatMap(row -> ((TimelineRow.Message) row).entry().awaited().stream())
+                .filter(doing -> doing.delivery() instanceof Delivery.Sending)
+                .map(TimelineEntry.Doing::clientId)
                 .toList();
         waiting.forEach(session::discard);
+    }
+
+    /** Gives a message of the user's another text. */
+    public void edit(TimelineRow.Message row, String text) {
+        stored(row, (conversation, seq) -> session.edit(conversation, seq, text));
+    }
+
+    /** Deletes a message. */
+    public void delete(TimelineRow.Message row) {
+        stored(row, session::delete);
+    }
+
+    /** Adds the user's reaction to a message, or takes it back where it is there. */
+    public void react(TimelineRow.Message row, String emoji) {
+        boolean there = row.entry().marks().reactions().stream()
+                .anyMatch(reaction -> reaction.own() && reaction.emoji().equals(emoji));
+        stored(row, (conversation, seq) -> session.react(conversation, seq, emoji, !there));
+    }
+
+    /** Where it cannot be kept nothing changes, and the session's notice says why. */
+    private void stored(TimelineRow.Message row, BiConsumer<String, Long> action) {
+        if (row.entry().seq().isPresent()) {
+            shown.get()
+                    .ifPresent(now -> action.accept(now.id(), row.entry().seq().getAsLong()));
+        }
     }
 
     /** Opens a folded line. */
@@ -268,18 +301,9 @@ public final class TimelineViewModel {
         onWrite.accept(userId);
     }
 
-    /** Why a message was refused, in words. */
+    /** Why a message, or what was done to it, was refused, in words. */
     public String failedWords(TimelineRow.Message row) {
-        return row.entry().delivery() instanceof Delivery.Failed(var reason) ? failedWords.of(reason) : "";
-    }
-
-    /** Whether messages of a conversation wait to be sent. */
-    public boolean hasSending(String conversation) {
-        return Optional.ofNullable(mirrors.get(conversation)).stream()
-                .flatMap(mirror -> mirror.entries().stream())
-                .anyMatch(entry -> entry instanceof TimelineEntry.Message message
-                        && message.own()
-                        && message.delivery() instanceof Delivery.Sending);
+        return failedWords.of(row.entry());
     }
 
     /** Brings the newest row into sight. */

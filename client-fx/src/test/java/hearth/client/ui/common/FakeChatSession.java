@@ -162,18 +162,21 @@ public final class FakeChatSession implements ChatSession {
     }
 
     @Override
-    public CompletionStage<Outcome<OptionalLong>> edit(String conversation, long target, String text) {
-        throw new UnsupportedOperationException("the window does not edit yet");
+    public CompletionStage<PostResult> edit(String conversation, long target, String text) {
+        command("edit " + conversation + " " + target + " " + text);
+        return done(posting);
     }
 
     @Override
-    public CompletionStage<Outcome<OptionalLong>> delete(String conversation, long target) {
-        throw new UnsupportedOperationException("the window does not delete yet");
+    public CompletionStage<PostResult> delete(String conversation, long target) {
+        command("delete " + conversation + " " + target);
+        return done(posting);
     }
 
     @Override
-    public CompletionStage<Outcome<OptionalLong>> react(String conversation, long target, String emoji, boolean on) {
-        throw new UnsupportedOperationException("the window does not react yet");
+    public CompletionStage<PostResult> react(String conversation, long target, String emoji, boolean on) {
+        command("react " + conversation + " " + target + " " + emoji + " " + on);
+        return done(posting);
     }
 
     @Override

@@ -11,10 +11,12 @@ import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.common.Workshop;
 import hearth.protocol.ErrorCode;
+import hearth.protocol.HistoryItem;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,11 @@ class TimelineViewModelTest {
                                 Workshop.message(20, "09:01", Workshop.JONAS, "b")),
                         hasOlder));
         model.show(Workshop.room(Workshop.LOBBY, "lobby", "", unread, 0));
+    }
+
+    private void reset(TimelineChange.Reset whole) {
+        model.onChanged(Workshop.LOBBY, whole);
+        model.refresh();
     }
 
     private void arrive(long seq) {
@@ -211,5 +218,73 @@ class TimelineViewModelTest {
         TimelineRow.Message row = new TimelineRow.Message(
                 "k", Workshop.own("k", "09:00", "x", new Delivery.Failed(code)), true, TimelineRow.Sign.FAILED);
         assertThat(model.failedWords(row)).startsWith("Not sent: ");
+        assertThat(model.failedWords(awaiting(3, new TimelineEntry.Doing("k", new Delivery.Failed(code)))))
+                .matches("Not (sent|done): .*");
+    }
+
+    @Test
+    void whatWasDoneToAMessageCanBeTriedAgainAndGivenUp() {
+        showLobby(0, false);
+        reset(new TimelineChange.Reset(
+                List.of(
+                        awaiting(
+                                        3,
+                                        new TimelineEntry.Doing("edit", new Delivery.Sending()),
+                                        new TimelineEntry.Doing("delete", new Delivery.Failed(ErrorCode.FORBIDDEN)))
+                                .entry(),
+                        Workshop.own("new", "09:00", "x", new Delivery.Sending())),
+                false));
+        TimelineRow.Message row = (TimelineRow.Message) model.rows().get(1);
+        assertThat(row.sign()).isEqualTo(TimelineRow.Sign.FAILED);
+        model.tryAgain(row);
+        model.discard(row);
+        model.discardWaiting();
+        assertThat(session.commands("resend")).containsExactly("resend delete");
+        assertThat(session.commands("discard")).containsExactly("discard delete", "discard edit", "discard new");
+    }
+
+    @Test
+    void messagesThatAreStoredCanBeChanged() {
+        showLobby(0, false);
+        TimelineEntry.Marks liked = new TimelineEntry.Marks(
+                false, false, List.of(new HistoryItem.Reaction("+1", 1, true, List.of(Workshop.ADA.id()))));
+        reset(new TimelineChange.Reset(
+                List.of(
+                        Workshop.with(Workshop.message(3, "09:00", Workshop.ADA, "x"), Optional.empty(), liked),
+                        Workshop.own("new", "09:00", "x", new Delivery.Sending())),
+                false));
+        TimelineRow.Message stored = (TimelineRow.Message) model.rows().get(1);
+        TimelineRow.Message waiting = (TimelineRow.Message) model.rows().get(2);
+        for (TimelineRow.Message row : List.of(stored, waiting)) {
+            model.edit(row, "better");
+            model.react(row, "+1");
+            model.react(row, "fire");
+            model.delete(row);
+        }
+        String here = Workshop.LOBBY + " 3";
+        assertThat(session.commands())
+                .containsSubsequence(
+                        "edit " + here + " better",
+                        "react " + here + " +1 false",
+                        "react " + here + " fire true",
+                        "delete " + here);
+        assertThat(session.commands("edit")).hasSize(1);
+    }
+
+    private static TimelineRow.Message awaiting(long seq, TimelineEntry.Doing... doings) {
+        TimelineEntry.Message plain = Workshop.message(seq, "08:00", Workshop.JONAS, "x");
+        TimelineEntry.Message entry = new TimelineEntry.Message(
+                plain.key(),
+                plain.seq(),
+                plain.at(),
+                plain.author(),
+                plain.clientId(),
+                plain.text(),
+                false,
+                false,
+                List.of(doings).getLast().delivery(),
+                Optional.empty(),
+                new TimelineEntry.Marks(false, false, List.of(), List.of(doings)));
+        return new TimelineRow.Message("k", entry, true, TimelineRow.Sign.FAILED);
     }
 }
