@@ -10,6 +10,7 @@ import hearth.client.session.SessionEvent;
 import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.store.StoreException;
 import hearth.client.store.Target;
+import hearth.client.store.Work;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame.Place;
 import hearth.protocol.ConversationSummary;
@@ -167,17 +168,13 @@ public final class FaultClient implements AutoCloseable {
                     throw new AssertionError(observer + " waited in vain for: " + what + "; it is " + state + ", "
                             + acknowledged + " of " + kept + " sent");
                 }
-                waitHere(left);
+                try {
+                    wait(left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new AssertionError(observer + " was interrupted", e);
+                }
             }
-        }
-    }
-
-    private void waitHere(long millis) {
-        try {
-            wait(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(observer + " was interrupted", e);
         }
     }
 
@@ -214,7 +211,7 @@ public final class FaultClient implements AutoCloseable {
             case SessionEvent.StateChanged(ConnectionState next) -> stateWatchers.forEach(each -> each.accept(next));
             case SessionEvent.EventApplied(var each) ->
                 recorder.add(new Observation.Applied(observer, LogEntry.of(each)));
-            case SessionEvent.OutboxChanged changed -> record(changed);
+            case SessionEvent.OutboxChanged changed when changed.work() instanceof Work.Post -> record(changed);
             case SessionEvent.ConversationChanged(ConversationSummary summary) -> begin(summary);
             default -> {}
         }
@@ -267,7 +264,7 @@ public final class FaultClient implements AutoCloseable {
                 applied++;
                 reached.merge(each.conversation(), each.seq(), Math::max);
             }
-            case SessionEvent.OutboxChanged changed -> count(changed.state());
+            case SessionEvent.OutboxChanged changed when changed.work() instanceof Work.Post -> count(changed.state());
             default -> {}
         }
         notifyAll();

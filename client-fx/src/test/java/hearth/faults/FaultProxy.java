@@ -145,7 +145,9 @@ public final class FaultProxy implements AutoCloseable {
         CompletableFuture<T> result = new CompletableFuture<>();
         commands.add(() -> result.complete(command.get()));
         selector.wakeup();
-        ended.whenComplete((_, _) -> result.completeExceptionally(new IllegalStateException("the proxy has ended")));
+        if (ended.isDone()) {
+            throw new IllegalStateException("the proxy has ended");
+        }
         return result.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -124,7 +125,8 @@ public final class FaultRig implements AutoCloseable {
 
     private void hurry(FaultClient client, ConnectionState state) {
         if (state instanceof ConnectionState.Waiting) {
-            fingers.schedule(client.session()::retryNow, REACTION.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> _ =
+                    fingers.schedule(client.session()::retryNow, REACTION.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

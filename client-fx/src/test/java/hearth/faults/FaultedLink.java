@@ -108,7 +108,7 @@ final class FaultedLink {
     private void drop(ByteBuffer buffer, long now) throws IOException {
         clientEnded = clientEnded || hasEnded(client, buffer);
         serverEnded = serverEnded || hasEnded(server, buffer);
-        if (clientEnded && serverEnded || now >= farewellUntil) {
+        if ((clientEnded && serverEnded) || now >= farewellUntil) {
             close();
         }
     }

@@ -87,7 +87,7 @@ final class FrameScanner {
     private int bigEndian(int from, int count) {
         long value = 0;
         for (int i = 0; i < count; i++) {
-            value = value << Byte.SIZE | held[from + i] & 0xFF;
+            value = (value << Byte.SIZE) | (held[from + i] & 0xFF);
         }
         return Math.toIntExact(value);
     }
