@@ -1,7 +1,6 @@
 package hearth.client.timeline;
 
 import hearth.client.timeline.TimelineEntry.Message;
-import hearth.client.timeline.TimelineEntry.Quote;
 import hearth.protocol.Answer;
 import hearth.protocol.Event;
 import hearth.protocol.HistoryItem;
@@ -26,6 +25,7 @@ import java.util.function.UnaryOperator;
 public final class Timeline {
     private final EntryList entries;
     private final EntryFactory factory;
+    private final Quotes quotes;
     private final Overlay overlay;
 
     /** For each entry that the log told of, the number of the last event that is in it. An acknowledged message is not here before its event is. */
@@ -47,6 +47,7 @@ public final class Timeline {
         this.factory = new EntryFactory(self);
         this.overlay = new Overlay(factory, sink);
         this.entries = new EntryList(overlay);
+        this.quotes = new Quotes(entries, factory);
     }
 
     /** All entries as they now are, oldest first. */
@@ -119,7 +120,7 @@ public final class Timeline {
         }
         entries.prepend(older);
         older.forEach(this::takePendingOf);
-        quoteAgain(older);
+        quotes.renew(older);
         knowOlder(page.more());
         applyKept();
     }
@@ -159,11 +160,7 @@ public final class Timeline {
 
     /** Shows a message that has no number yet, or its new state. */
     public void showPending(PendingMessage pending) {
-        Message entry = factory.pending(
-                pending,
-                pending.replyTo().isPresent()
-                        ? Optional.of(quote(pending.replyTo().getAsLong()))
-                        : Optional.empty());
+        Message entry = factory.pending(pending, quotes.of(pending.replyTo()));
         entries.findPending(pending.clientId())
                 .ifPresentOrElse(index -> entries.replace(index, entry), () -> entries.append(entry));
     }
@@ -223,7 +220,7 @@ public final class Timeline {
         if (revs.containsKey(event.seq()) || isOutside(event.seq())) {
             return;
         }
-        Message entry = factory.message(event, quoteOf(event));
+        Message entry = factory.message(event, quotes.of(event.replyTo()));
         revs.put(event.seq(), event.seq());
         int present = entries.find(event.seq());
         if (present >= 0) {
@@ -258,7 +255,7 @@ public final class Timeline {
             Message after = how.apply(before);
             entries.replace(index, after);
             if (!after.text().equals(before.text())) {
-                quoteAgain(List.of(after));
+                quotes.renew(List.of(after));
             }
         }
     }
@@ -270,7 +267,8 @@ public final class Timeline {
         }
         return switch (event) {
             case Event.Message message ->
-                Optional.of(factory.message(message, quoteWithin(message, before), factory.marks(item, message)));
+                Optional.of(factory.message(
+                        message, Quotes.within(message.replyTo(), before), factory.marks(item, message)));
             case Event.Joined _, Event.Left _, Event.Changed _ -> Optional.of(factory.notice(event));
             case Event.Edited _, Event.Deleted _, Event.Reacted _, Event.Unknown _ -> Optional.empty();
         };
@@ -290,55 +288,6 @@ public final class Timeline {
     private void takePendingOf(TimelineEntry shown) {
         if (shown instanceof Message message && message.own()) {
             entries.findPending(message.clientId()).ifPresent(entries::remove);
-        }
-    }
-
-    private Optional<Quote> quoteOf(Event.Message event) {
-        return event.replyTo().isPresent() ? Optional.of(quote(event.replyTo().getAsLong())) : Optional.empty();
-    }
-
-    private Optional<Quote> quoteWithin(Event.Message event, List<TimelineEntry> page) {
-        if (event.replyTo().isEmpty()) {
-            return Optional.empty();
-        }
-        long target = event.replyTo().getAsLong();
-        for (TimelineEntry entry : page) {
-            if (entry instanceof Message message && message.seq().orElseThrow() == target) {
-                return Optional.of(quote(message));
-            }
-        }
-        return Optional.of(new Quote(target, Optional.empty(), Optional.empty()));
-    }
-
-    private Quote quote(long seq) {
-        int index = entries.find(seq);
-        return index >= 0 && entries.get(index) instanceof Message message
-                ? quote(message)
-                : new Quote(seq, Optional.empty(), Optional.empty());
-    }
-
-    private static Quote quote(Message quoted) {
-        return new Quote(quoted.seq().orElseThrow(), Optional.of(quoted.author()), Optional.of(quoted.text()));
-    }
-
-    /** Brings the quotes of these messages up to date, in all that answer them. */
-    private void quoteAgain(List<? extends TimelineEntry> changed) {
-        Map<Long, Quote> quotes = new HashMap<>();
-        for (TimelineEntry entry : changed) {
-            if (entry instanceof Message message) {
-                quotes.put(message.seq().orElseThrow(), quote(message));
-            }
-        }
-        List<TimelineEntry> all = entries.copy();
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i) instanceof Message message
-                    && message.quote().isPresent()
-                    && quotes.containsKey(message.quote().get().seq())) {
-                entries.replace(
-                        i,
-                        factory.quoting(
-                                message, quotes.get(message.quote().get().seq())));
-            }
         }
     }
 }

@@ -19,6 +19,7 @@ public final class MemoryKeepStore implements KeepStore {
     private final List<RememberedServer> servers = new ArrayList<>();
     private final List<MemoryKeepStore> writes = new ArrayList<>();
     private boolean broken;
+    private int markerWrites;
 
     MemoryKeepStore copy() {
         MemoryKeepStore copy = new MemoryKeepStore();
@@ -46,6 +47,17 @@ public final class MemoryKeepStore implements KeepStore {
 
     public List<OutboxEntry> outboxOfAll() {
         return List.copyOf(outbox.values());
+    }
+
+    /** The markers of all accounts. */
+    Map<String, Long> allMarkers() {
+        Map<String, Long> all = new LinkedHashMap<>();
+        markers.values().forEach(all::putAll);
+        return all;
+    }
+
+    int markerWrites() {
+        return markerWrites;
     }
 
     Map<Account, String> tokens() {
@@ -140,6 +152,7 @@ public final class MemoryKeepStore implements KeepStore {
     @Override
     public void keepMarker(Account account, String conversation, long seq) throws StoreException {
         check();
+        markerWrites++;
         markers.computeIfAbsent(account, _ -> new LinkedHashMap<>()).put(conversation, seq);
     }
 

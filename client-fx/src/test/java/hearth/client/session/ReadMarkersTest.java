@@ -15,6 +15,7 @@ import hearth.protocol.ClientFrame;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.Event;
+import hearth.protocol.GoneReason;
 import hearth.protocol.ServerFrame;
 import java.time.Duration;
 import java.util.List;
@@ -118,6 +119,87 @@ class ReadMarkersTest {
                 .containsExactly(
                         new SessionEvent.MarkerMoved("c1", ADA.id(), 8),
                         new SessionEvent.MarkerMoved("d1", BO.id(), 3));
+    }
+
+    @Test
+    void aMarkerThatIsConfirmedAtOnceIsNotWritten() {
+        bench.loggedIn(unread(10, 5, 4, 1));
+        bench.session.markRead("c1", 10);
+        bench.answer(bench.sent(ClientFrame.Read.class), new Answer.Marked(10, 0, 0));
+        bench.loop.advance(Duration.ofSeconds(5));
+        assertThat(bench.store.allMarkers()).isEmpty();
+        bench.session.close();
+        assertThat(bench.store.markerWrites()).isZero();
+    }
+
+    @Test
+    void aMarkerThatIsNotConfirmedSurvivesARestart() {
+        bench.loggedIn(unread(10, 5, 4, 1));
+        bench.end(new Ending.Lost(""));
+        bench.session.markRead("c1", 7);
+        bench.session.markRead("c1", 9);
+        bench.session.markRead("c1", 8);
+        bench.loop.settle();
+        assertThat(bench.store.allMarkers()).isEqualTo(Map.of("c1", 9L));
+
+        bench = new SessionBench(bench.store.copy(), Optional.of("server-1"), SessionConfig.Missed.NEWEST_PAGE);
+        bench.loggedInKeepingSent(unread(10, 5, 4, 1));
+        assertThat(bench.summary("c1").read())
+                .as("shown before it is confirmed")
+                .isEqualTo(9);
+        ClientFrame.Read read = bench.sent(ClientFrame.Read.class);
+        assertThat(read.seq()).isEqualTo(9);
+        bench.answer(read, new Answer.Marked(9, 1, 0));
+        assertThat(bench.store.allMarkers()).isEmpty();
+        assertThat(bench.summary("c1").unread()).isEqualTo(1);
+    }
+
+    @Test
+    void aMarkerWhoseAnswerTakesLongIsKept() {
+        bench.loggedIn(unread(10, 5, 4, 1));
+        bench.session.markRead("c1", 10);
+        bench.loop.advance(Duration.ofMillis(999));
+        assertThat(bench.store.allMarkers()).isEmpty();
+        bench.loop.advance(Duration.ofMillis(1));
+        assertThat(bench.store.allMarkers()).isEqualTo(Map.of("c1", 10L));
+        bench.refuse(bench.sent(ClientFrame.Read.class), ErrorCode.UNSUPPORTED, OptionalLong.empty());
+        assertThat(bench.store.allMarkers()).as("nobody will ever want it").isEmpty();
+    }
+
+    @Test
+    void whatIsUnderWayAtTheEndIsKept() {
+        bench.loggedIn(unread(10, 5, 4, 1));
+        bench.session.markRead("c1", 10);
+        bench.session.shutDown();
+        bench.loop.advance(Duration.ofSeconds(2));
+        assertThat(bench.store.allMarkers()).isEqualTo(Map.of("c1", 10L));
+    }
+
+    @Test
+    void aConversationThatIsGoneNeedsNoMarker() {
+        bench.loggedIn(unread(10, 5, 4, 1));
+        bench.end(new Ending.Lost(""));
+        bench.session.markRead("c1", 10);
+        bench.comeBack();
+        bench.logIn(unread(10, 5, 4, 1));
+        bench.arrive(new ServerFrame.Gone("c1", GoneReason.KICKED));
+        assertThat(bench.store.allMarkers()).isEmpty();
+    }
+
+    @Test
+    void aDiskThatFailsStopsNoMarker() {
+        bench.store.breakDown(true);
+        bench = new SessionBench(bench.store, Optional.of("server-1"), SessionConfig.Missed.NEWEST_PAGE);
+        bench.session.connect();
+        bench.loop.settle();
+        bench.store.breakDown(false);
+        bench.logIn(unread(10, 5, 4, 1));
+        bench.link().takeSent();
+        bench.store.breakDown(true);
+        bench.session.markRead("c1", 10);
+        bench.loop.advance(Duration.ofSeconds(1));
+        bench.answer(bench.sent(ClientFrame.Read.class), new Answer.Marked(10, 0, 0));
+        assertThat(bench.summary("c1").unread()).isZero();
     }
 
     private static ConversationSummary unread(long head, long read, int unread, int mentions) {
