@@ -1,5 +1,6 @@
 package hearth.client.session;
 
+import hearth.client.timeline.Items;
 import hearth.protocol.Answer.HistoryPage;
 import hearth.protocol.ClientFrame.Place;
 import hearth.protocol.Event;
@@ -48,7 +49,7 @@ final class Reload {
         for (HistoryItem item : page.items()) {
             if (item.event().seq() > reached) {
                 reached = item.event().seq();
-                revs.put(reached, item.rev().orElse(reached));
+                revs.put(reached, Items.rev(item));
                 fresh.add(item.event());
             }
         }
@@ -71,13 +72,7 @@ final class Reload {
 
     /** Whether an event that arrived meanwhile, and is not newer than the pages, changed something after its page was read. */
     boolean isNews(Event event) {
-        OptionalLong target = switch (event) {
-            case Event.Edited edited -> OptionalLong.of(edited.target());
-            case Event.Deleted deleted -> OptionalLong.of(deleted.target());
-            case Event.Reacted reacted -> OptionalLong.of(reacted.target());
-            case Event.Message _, Event.Joined _, Event.Left _, Event.Changed _, Event.Unknown _ ->
-                OptionalLong.empty();
-        };
+        OptionalLong target = Items.target(event);
         return target.isPresent() && revs.getOrDefault(target.getAsLong(), 0L) < event.seq();
     }
 }

@@ -1,5 +1,6 @@
 package hearth.client.session;
 
+import hearth.client.timeline.Items;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.ConversationSummary.Direct;
 import hearth.protocol.ConversationSummary.Room;
@@ -7,7 +8,6 @@ import hearth.protocol.ConversationSummary.Title;
 import hearth.protocol.Event;
 import hearth.protocol.Limits;
 import hearth.protocol.UserRef;
-import java.util.List;
 import java.util.Optional;
 
 /** How a summary becomes another one. Pure. */
@@ -59,21 +59,11 @@ final class Summaries {
     }
 
     private static Optional<Event.Message> edited(Optional<Event.Message> last, Event.Edited edited) {
-        return last.map(message -> message.seq() == edited.target()
-                ? cut(new Event.Message(
-                        message.stamp(),
-                        message.clientId(),
-                        edited.text(),
-                        message.replyTo(),
-                        edited.mentions(),
-                        edited.deleted()))
-                : message);
+        return last.map(message -> message.seq() == edited.target() ? cut(Items.after(message, edited)) : message);
     }
 
     private static Optional<Event.Message> deleted(Optional<Event.Message> last, Event.Deleted deleted) {
-        return last.map(message -> message.seq() == deleted.target()
-                ? new Event.Message(message.stamp(), message.clientId(), "", message.replyTo(), List.of(), true)
-                : message);
+        return last.map(message -> message.seq() == deleted.target() ? Items.erased(message) : message);
     }
 
     private static Event.Message cut(Event.Message message) {

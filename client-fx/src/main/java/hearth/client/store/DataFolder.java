@@ -47,9 +47,7 @@ public final class DataFolder implements AutoCloseable {
      */
     public static Optional<DataFolder> claim(Path path) throws StoreException {
         try {
-            if (!Files.isDirectory(path)) {
-                Files.createDirectories(path, ownerOnly(nearestExisting(path), OWNER_ONLY_FOLDER));
-            }
+            createOwnerOnlyFolder(path);
             return lock(path);
         } catch (IOException e) {
             throw new StoreException("The folder " + path + " cannot be written.", e);
@@ -76,6 +74,13 @@ public final class DataFolder implements AutoCloseable {
     /** Where it is. */
     public Path path() {
         return path;
+    }
+
+    /** Makes a folder that only its owner may read, where there is none. */
+    static void createOwnerOnlyFolder(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            Files.createDirectories(path, ownerOnly(nearestExisting(path), OWNER_ONLY_FOLDER));
+        }
     }
 
     /** Makes an empty file that only its owner may read, and takes the others' permissions away where it is there already. */

@@ -83,7 +83,7 @@ final class SqliteFile implements AutoCloseable {
     }
 
     /** Once for the whole process, since the library is loaded once; what was set on the command line stays. */
-    private static void keepNativeLibraryBeside(Path file) throws IOException {
+    static void keepNativeLibraryBeside(Path file) throws IOException {
         if (System.getProperty(NATIVE_LIBRARY_FOLDER) == null) {
             Path folder = Files.createDirectories(file.toAbsolutePath().resolveSibling("native"));
             System.setProperty(NATIVE_LIBRARY_FOLDER, folder.toString());

@@ -3,7 +3,7 @@ package hearth.client.store;
 import java.io.Serial;
 
 /** The local file could not be read or written; the cause is the database's. */
-public final class StoreException extends Exception {
+public class StoreException extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1L;

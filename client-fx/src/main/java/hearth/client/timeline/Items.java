@@ -1,0 +1,83 @@
+package hearth.client.timeline;
+
+import hearth.protocol.Event;
+import hearth.protocol.HistoryItem;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What an event makes of the items of history: either it is a new one, or it changes one. Pure. */
+public final class Items {
+
+    private Items() {}
+
+    /** The item that an event is; empty where it only changes another one, or is of a kind that nobody knows how to show. */
+    public static Optional<HistoryItem> of(Event event) {
+        return switch (event) {
+            case Event.Message _, Event.Joined _, Event.Left _, Event.Changed _ ->
+                Optional.of(new HistoryItem(event, false, List.of(), OptionalLong.empty()));
+            case Event.Edited _, Event.Deleted _, Event.Reacted _, Event.Unknown _ -> Optional.empty();
+        };
+    }
+
+    /** The number of the message that an event changes; empty where it changes none. */
+    public static OptionalLong target(Event event) {
+        return switch (event) {
+            case Event.Edited edited -> OptionalLong.of(edited.target());
+            case Event.Deleted deleted -> OptionalLong.of(deleted.target());
+            case Event.Reacted reacted -> OptionalLong.of(reacted.target());
+            case Event.Message _, Event.Joined _, Event.Left _, Event.Changed _, Event.Unknown _ ->
+                OptionalLong.empty();
+        };
+    }
+
+    /** The number of the newest event that is in an item. */
+    public static long rev(HistoryItem item) {
+        return item.rev().orElse(item.event().seq());
+    }
+
+    /**
+     * The item after an event that changes it; the same where the event is in it already.
+     *
+     * @param self the id of the user
+     */
+    public static HistoryItem after(HistoryItem before, Event event, String self) {
+        if (!(before.event() instanceof Event.Message message)
+                || !target(event).equals(OptionalLong.of(message.seq()))
+                || event.seq() <= rev(before)) {
+            return before;
+        }
+        OptionalLong rev = OptionalLong.of(event.seq());
+        return switch (event) {
+            case Event.Edited edited -> new HistoryItem(after(message, edited), true, before.reactions(), rev);
+            case Event.Deleted _ -> new HistoryItem(erased(message), before.edited(), List.of(), rev);
+            case Event.Reacted reacted ->
+                new HistoryItem(message, before.edited(), reactions(before, message, reacted, self), rev);
+            case Event.Message _, Event.Joined _, Event.Left _, Event.Changed _, Event.Unknown _ -> before;
+        };
+    }
+
+    /** The message with its new text, or without any where it was deleted since. */
+    public static Event.Message after(Event.Message message, Event.Edited edited) {
+        return edited.deleted()
+                ? erased(message)
+                : new Event.Message(
+                        message.stamp(),
+                        message.clientId(),
+                        edited.text(),
+                        message.replyTo(),
+                        edited.mentions(),
+                        false);
+    }
+
+    /** The message once it is deleted. */
+    public static Event.Message erased(Event.Message message) {
+        return new Event.Message(message.stamp(), message.clientId(), "", message.replyTo(), List.of(), true);
+    }
+
+    /** A deleted message has none, whatever of its past is told once more. */
+    private static List<HistoryItem.Reaction> reactions(
+            HistoryItem before, Event.Message message, Event.Reacted event, String self) {
+        return message.deleted() ? List.of() : Reactions.after(before.reactions(), event, self);
+    }
+}
