@@ -9,8 +9,10 @@ import hearth.client.session.SessionConfig;
 import hearth.client.session.SessionConfig.Missed;
 import hearth.client.session.SessionLoop;
 import hearth.client.session.SessionPorts;
+import hearth.client.store.CacheShelf;
 import hearth.client.store.DataFolder;
 import hearth.client.store.KeepStore;
+import hearth.client.store.SqliteCacheShelf;
 import hearth.client.store.SqliteKeepStore;
 import hearth.client.store.StoreException;
 import hearth.client.transport.JdkTransport;
@@ -44,11 +46,13 @@ public final class AppGraph implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final SecureRandom random = new SecureRandom();
     private final KeepStore store;
+    private final CacheShelf caches;
     private final HearthDialler dialler;
     private final String client;
 
     private AppGraph(DataFolder folder, KeepStore store, String client) {
         this.store = store;
+        this.caches = new SqliteCacheShelf(folder, SqliteCacheShelf.USUAL_MOST_BYTES);
         this.client = client;
         parts.push(folder);
         parts.push(store);
@@ -140,7 +144,9 @@ public final class AppGraph implements AutoCloseable {
     }
 
     private ChatSession session(SessionConfig config, SessionLoop loop) {
-        SessionPorts ports = new SessionPorts(loop, dialler, store, new MachineInterfaces(), random, random);
+        // Who wants to hear everything wants it from the server; a copy is for those who look at what there is.
+        Optional<CacheShelf> copies = Optional.of(caches).filter(_ -> config.missed() == Missed.NEWEST_PAGE);
+        SessionPorts ports = new SessionPorts(loop, dialler, store, copies, new MachineInterfaces(), random, random);
         ChatSession session = new LiveSession(ports, config);
         synchronized (parts) {
             parts.push(session);

@@ -34,6 +34,9 @@ final class CatchUp {
 
         /** A conversation was loaded anew, and this was the last page of it. */
         void onReloaded(Conversation conversation, HistoryPage page);
+
+        /** A conversation goes on from this number, for what came before it cannot be had. */
+        void onSkipped(Conversation conversation, long head);
     }
 
     private final Conversations conversations;
@@ -217,7 +220,9 @@ final class CatchUp {
             onPage(conversation, reload, page);
         } else if (!(reply instanceof Reply.Ended)) {
             // Neither its events nor its pages can be had: it goes on from where it is now.
-            finish(conversation, reload, conversation.summary().head());
+            long head = conversation.summary().head();
+            owner.onSkipped(conversation, head);
+            finish(conversation, reload, head);
         }
     }
 

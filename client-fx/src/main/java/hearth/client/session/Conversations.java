@@ -1,5 +1,6 @@
 package hearth.client.session;
 
+import hearth.client.store.CacheStore.CachedConversation;
 import hearth.client.timeline.Timeline;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.ConversationSummary.Direct;
@@ -27,6 +28,9 @@ final class Conversations {
 
         /** An event was applied. */
         void onApplied(Conversation conversation, Event event);
+
+        /** A conversation is there, or is another than before. */
+        void onChanged(Conversation conversation);
 
         /** A conversation is no longer the user's. */
         void onRemoved(String conversation);
@@ -88,6 +92,14 @@ final class Conversations {
         return conversation;
     }
 
+    /** A conversation as an earlier process knew it. */
+    void restore(CachedConversation kept) {
+        Conversation conversation = new Conversation(kept.summary(), self);
+        conversation.cursor().jump(kept.cursor());
+        all.put(conversation.id(), conversation);
+        told.accept(new SessionEvent.ConversationChanged(conversation.summary()));
+    }
+
     /** A summary of a new login. */
     Conversation renewed(ConversationSummary summary) {
         Conversation known = all.get(summary.id());
@@ -143,6 +155,7 @@ final class Conversations {
     }
 
     void tellChanged(Conversation conversation) {
+        owner.onChanged(conversation);
         told.accept(new SessionEvent.ConversationChanged(conversation.summary()));
     }
 }

@@ -265,6 +265,7 @@ public final class LiveSession implements ChatSession {
         core.commands().abandon();
         core.bulk().abandon();
         core.outgoing().shutDown();
+        core.keeper().close();
         loop.shutDown();
         shutDown.complete(null);
     }

@@ -29,6 +29,8 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
     private final Conversations conversations;
     private final BulkQueue bulk;
     private final Commands commands;
+    private final CacheKeeper keeper;
+    private final CachedItems cache;
     private final CatchUp catchUp;
     private final OpenTimelines timelines;
     private final MemberPages memberPages;
@@ -50,7 +52,9 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
         this.conversations = new Conversations(this::tell, this);
         this.bulk = new BulkQueue(ledger, loop, new Backoff(ports.jitter()));
         this.catchUp = new CatchUp(conversations, bulk, loop, config.missed() == SessionConfig.Missed.EVERYTHING, this);
-        this.timelines = new OpenTimelines(conversations, bulk, this::tell);
+        this.keeper = new CacheKeeper(ports.caches(), loop, conversations, this::tell);
+        this.cache = new CachedItems(keeper, conversations);
+        this.timelines = new OpenTimelines(conversations, bulk, cache, this::tell);
         this.memberPages = new MemberPages(bulk);
         this.members = new OpenMembers(memberPages, roster, this::tell);
         this.welcoming = new Welcoming(conversations, this::tell);
@@ -100,6 +104,10 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
         return typing;
     }
 
+    CacheKeeper keeper() {
+        return keeper;
+    }
+
     Outgoing outgoing() {
         return outgoing;
     }
@@ -108,9 +116,19 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
         return standing;
     }
 
-    /** The session is wanted: what an earlier process left unsent is shown, where it is known whose it is. */
+    /** The session is wanted: what an earlier process knew and what it left unsent is shown, where it is known whose it is. */
     void begin() {
-        standing.account().ifPresent(outgoing::belongTo);
+        standing.account().ifPresent(whose -> {
+            keeper.belongTo(whose).ifPresent(this::restore);
+            outgoing.belongTo(whose);
+        });
+    }
+
+    private void restore(CacheKeeper.Held held) {
+        standing.restored(held.signedIn());
+        welcoming.continueFrom(held.signedIn());
+        timelines.takePagesOf(standing.limits().historyPage());
+        held.conversations().forEach(conversations::restore);
     }
 
     /** Tells an observer the present state whole. */
@@ -130,9 +148,14 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
 
     @Override
     public void onWelcome(Welcome arrived, Auth.Guest auth) {
+        keeper.belongTo(Standing.accountOf(arrived)).ifPresent(this::restore);
         standing.welcomed(arrived, auth, connector.address(), ports.loop().now());
         ledger.open(connector::send);
-        welcoming.begin(arrived);
+        if (welcoming.begin(arrived)) {
+            keeper.clear();
+        }
+        keeper.own(standing.signedIn().orElseThrow());
+        arrived.conversations().forEach(welcoming::name);
         roster.replace(arrived.online());
         tell(new SessionEvent.PresenceChanged(arrived.online(), true));
         if (!arrived.more()) {
@@ -186,6 +209,7 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
 
     @Override
     public void onReloaded(Conversation conversation, HistoryPage page) {
+        cache.onReloaded(conversation, page);
         conversation.timeline().ifPresent(timeline -> {
             if (config.missed() == SessionConfig.Missed.EVERYTHING) {
                 timelines.load(conversation);
@@ -195,6 +219,11 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
             loadMembers(conversation);
         });
         outgoing.tellMarker(conversation);
+    }
+
+    @Override
+    public void onSkipped(Conversation conversation, long head) {
+        cache.onSkipped(conversation, head);
     }
 
     @Override
@@ -213,10 +242,17 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
             typing.stopped(conversation.id(), message.author().id());
         }
         members.apply(conversation, event);
+        cache.onApplied(conversation, event);
+    }
+
+    @Override
+    public void onChanged(Conversation conversation) {
+        keeper.onChanged(conversation);
     }
 
     @Override
     public void onRemoved(String conversation) {
+        keeper.onRemoved(conversation);
         outgoing.forget(conversation);
         catchUp.forget(conversation);
     }
@@ -240,11 +276,12 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
 
     private void onWelcomed() {
         Set<String> unsure = welcoming.end();
+        timelines.takePagesOf(standing.limits().historyPage());
         welcoming.reopened().forEach(this::open);
         commands.onLogin();
         outgoing.onLogin(standing.account().orElseThrow());
         bulk.onLogin();
-        timelines.onLogin(standing.limits().historyPage());
+        timelines.onLogin();
         catchUp.begin(unsure, standing.limits());
     }
 

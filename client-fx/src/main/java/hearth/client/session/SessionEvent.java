@@ -24,7 +24,7 @@ public sealed interface SessionEvent {
     /** The connection stands elsewhere. */
     record StateChanged(ConnectionState state) implements SessionEvent {}
 
-    /** A login succeeded: who we are, where, and what can be done there. */
+    /** Who we are, where, and what can be done there: from a login, or before the first one as it was at the last login of an earlier process. */
     record SignedIn(ServerFrame.Self self, ServerInfo server, Limits limits, Set<Capability> capabilities)
             implements SessionEvent {}
 
@@ -99,6 +99,10 @@ public sealed interface SessionEvent {
     enum Notice {
         /** The local file cannot be written: unsent messages would not survive. */
         STORE_FAILED,
+        /** The local copy of what the server has was damaged, and is made anew. */
+        CACHE_REBUILT,
+        /** There is no local copy of what the server has until the next start: without a connection, little of it can be read. */
+        CACHE_FAILED,
         /** The server sends again later what it cannot take now. */
         SERVER_READ_ONLY,
         /** The server asked us to write more slowly. */

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who the user is, where, and what can be done there, as the newest login told it. Session thread only. */
+/** Who the user is, where, and what can be done there, as the newest login told it, in this process or in an earlier one. Session thread only. */
 final class Standing {
     private static final Logger log = LoggerFactory.getLogger(Standing.class);
 
@@ -46,7 +46,7 @@ final class Standing {
         return account;
     }
 
-    /** What observers hear of it; empty before the first login. */
+    /** What observers hear of it, as soon as somebody knows. */
     Optional<SignedIn> signedIn() {
         return signedIn;
     }
@@ -64,9 +64,20 @@ final class Standing {
         return signedIn.map(SignedIn::limits).orElse(Limits.STANDARD);
     }
 
+    /** What an earlier process knew, until a login tells it anew. */
+    void restored(SignedIn kept) {
+        signedIn = Optional.of(kept);
+        told.accept(kept);
+    }
+
+    /** Whose session a login makes it. */
+    static Account accountOf(Welcome welcome) {
+        return new Account(welcome.server().id(), welcome.user().name());
+    }
+
     /** A login at this address succeeded: the visit and the token are remembered. */
     void welcomed(Welcome welcome, Auth.Guest auth, URI address, Instant now) {
-        Account whose = new Account(welcome.server().id(), welcome.user().name());
+        Account whose = accountOf(welcome);
         account = Optional.of(whose);
         try {
             credentials.welcomed(whose, auth);

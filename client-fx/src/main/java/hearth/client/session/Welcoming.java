@@ -2,9 +2,12 @@ package hearth.client.session;
 
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.GoneReason;
+import hearth.protocol.ServerFrame;
 import hearth.protocol.ServerFrame.Welcome;
+import hearth.protocol.ServerInfo;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -17,8 +20,15 @@ final class Welcoming {
     private final Consumer<SessionEvent> told;
     private final Set<String> named = new LinkedHashSet<>();
     private List<Conversation> ofOtherEpoch = List.of();
-    private String epoch = "";
+    private Optional<History> history = Optional.empty();
     private boolean underWay;
+
+    /** What all that we know is a part of: what one user saw in one epoch. */
+    private record History(String epoch, String user) {
+        static History of(ServerInfo server, ServerFrame.Self user) {
+            return new History(server.epoch(), user.id());
+        }
+    }
 
     Welcoming(Conversations conversations, Consumer<SessionEvent> told) {
         this.conversations = conversations;
@@ -29,16 +39,28 @@ final class Welcoming {
         return underWay;
     }
 
-    /** A {@code welcome} arrived; of another epoch, it makes everything that we know of the old one void. */
-    void begin(Welcome welcome) {
+    /** What an earlier process knew is what we know. */
+    void continueFrom(SessionEvent.SignedIn kept) {
+        history = Optional.of(History.of(kept.server(), kept.self()));
+        conversations.become(kept.self().id());
+    }
+
+    /**
+     * A {@code welcome} arrived; its conversations are to be {@link #name}d.
+     *
+     * @return whether it is of another epoch, or of another user, so that nothing that we knew counts any more
+     */
+    boolean begin(Welcome welcome) {
         underWay = true;
         named.clear();
-        if (!epoch.isEmpty() && !epoch.equals(welcome.server().epoch())) {
+        History present = History.of(welcome.server(), welcome.user());
+        boolean other = history.isPresent() && !history.get().equals(present);
+        if (other) {
             ofOtherEpoch = conversations.clear();
         }
-        epoch = welcome.server().epoch();
+        history = Optional.of(present);
         conversations.become(welcome.user().id());
-        welcome.conversations().forEach(this::name);
+        return other;
     }
 
     /** One more conversation of the user's. */

@@ -37,7 +37,7 @@ final class SqliteCacheStore implements CacheStore {
                 at_ms INTEGER NOT NULL,
                 item TEXT NOT NULL,
                 PRIMARY KEY (conversation, seq)
-            ) STRICT, WITHOUT ROWID""", "CREATE INDEX items_by_time ON items (at_ms)");
+            ) STRICT""", "CREATE INDEX items_by_time ON items (at_ms)");
 
     /** A file that grew too large shrinks to this share of what it may have, so that it does not shrink at every commit. */
     private static final double KEPT_SHARE = 0.9;

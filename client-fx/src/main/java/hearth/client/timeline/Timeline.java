@@ -80,6 +80,11 @@ public final class Timeline {
         pageExpected = true;
     }
 
+    /** The events that were applied since a page was asked for. */
+    public List<Event> sincePageExpected() {
+        return List.copyOf(kept);
+    }
+
     /** The page that was asked for will not come. */
     public void abandonPage() {
         pageExpected = false;

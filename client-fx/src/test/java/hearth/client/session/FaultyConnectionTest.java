@@ -30,7 +30,7 @@ class FaultyConnectionTest {
         SessionBench bench = new SessionBench(new MemoryKeepStore(), Optional.empty(), Missed.NEWEST_PAGE);
         List<String> written = new ArrayList<>();
         bench.session.connect();
-        run(bench, server, 4);
+        server.run(bench, 4);
         bench.session.open("c1");
         for (int step = 0; step < 150; step++) {
             switch (random.nextInt(13)) {
@@ -48,11 +48,11 @@ class FaultyConnectionTest {
                 case 5 -> bench.session.loadOlder("c1");
                 case 6 -> bench.session.keepNewest("c1", random.nextInt(20));
                 case 7 -> bench.loop.advance(Duration.ofMillis(300));
-                case 8 -> run(bench, server, random.nextInt(3));
+                case 8 -> server.run(bench, random.nextInt(3));
                 default -> server.act(SessionBench.BO);
             }
         }
-        run(bench, server, 200);
+        server.run(bench, 200);
 
         assertThat(ownTexts(server)).as("stored once, in the order of writing").isEqualTo(written);
         assertThat(bench.store.outboxOfAll()).isEmpty();
@@ -60,7 +60,7 @@ class FaultyConnectionTest {
         ShownTimeline shown = shown(bench);
         for (int i = 0; i < 400 && shown.hasOlder(); i++) {
             bench.session.loadOlder("c1");
-            run(bench, server, 2);
+            server.run(bench, 2);
             shown = shown(bench);
         }
         assertThat(shown.entries().stream().map(FaultyConnectionTest::line).toList())
@@ -75,7 +75,7 @@ class FaultyConnectionTest {
         ModelServer server = new ModelServer(random);
         SessionBench bench = new SessionBench(new MemoryKeepStore(), Optional.empty(), Missed.EVERYTHING);
         bench.session.connect();
-        run(bench, server, 4);
+        server.run(bench, 4);
         for (int step = 0; step < 150; step++) {
             switch (random.nextInt(10)) {
                 case 0 -> {
@@ -85,11 +85,11 @@ class FaultyConnectionTest {
                     }
                 }
                 case 1 -> bench.session.post(LOBBY, "mine " + step, OptionalLong.empty());
-                case 2, 3 -> run(bench, server, random.nextInt(3));
+                case 2, 3 -> server.run(bench, random.nextInt(3));
                 default -> server.act(SessionBench.BO);
             }
         }
-        run(bench, server, 200);
+        server.run(bench, 200);
 
         List<Long> messages = bench.heard(SessionEvent.EventApplied.class).stream()
                 .map(SessionEvent.EventApplied::event)
@@ -101,19 +101,6 @@ class FaultyConnectionTest {
                         .filter(Event.Message.class::isInstance)
                         .map(Event::seq)
                         .toList());
-    }
-
-    private static void run(SessionBench bench, ModelServer server, int rounds) {
-        for (int i = 0; i < rounds; i++) {
-            bench.loop.advance(Duration.ofMillis(500));
-            if (bench.links.size() > bench.accepted) {
-                bench.accepted = bench.links.size();
-                server.accept(bench.link());
-            }
-            bench.loop.settle();
-            server.work(rounds > 10);
-            bench.loop.settle();
-        }
     }
 
     private static ShownTimeline shown(SessionBench bench) {

@@ -40,6 +40,7 @@ class GarbledServerTest {
                     loop,
                     new HearthDialler(transport, new ManualTimers(), () -> "secret"),
                     new MemoryKeepStore(),
+                    Optional.empty(),
                     Set::of,
                     new Random(7),
                     new Random(7)),

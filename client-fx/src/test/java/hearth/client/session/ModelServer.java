@@ -10,6 +10,7 @@ import hearth.protocol.HistoryItem;
 import hearth.protocol.Limits;
 import hearth.protocol.ServerFrame;
 import hearth.protocol.UserRef;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,6 +71,20 @@ final class ModelServer {
         }
         while (!late.isEmpty() && (all || random.nextBoolean())) {
             answerHistory(late.removeFirst());
+        }
+    }
+
+    /** Lets time pass in steps, in each of which new dials are accepted and some of what was sent is handled. */
+    void run(SessionBench bench, int rounds) {
+        for (int i = 0; i < rounds; i++) {
+            bench.loop.advance(Duration.ofMillis(500));
+            if (bench.links.size() > bench.accepted) {
+                bench.accepted = bench.links.size();
+                accept(bench.link());
+            }
+            bench.loop.settle();
+            work(rounds > 10);
+            bench.loop.settle();
         }
     }
 

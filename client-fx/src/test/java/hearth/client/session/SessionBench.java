@@ -2,6 +2,7 @@ package hearth.client.session;
 
 import hearth.client.link.ChatLink;
 import hearth.client.session.SessionConfig.Missed;
+import hearth.client.store.CacheShelf;
 import hearth.client.transport.Ending;
 import hearth.protocol.Answer;
 import hearth.protocol.Capability;
@@ -51,6 +52,15 @@ public final class SessionBench {
     }
 
     public SessionBench(MemoryKeepStore store, Optional<String> serverId, Missed missed) {
+        this(store, Optional.empty(), serverId, missed);
+    }
+
+    /** A session of somebody who looks at it, on what earlier ones left in these caches. */
+    static SessionBench onCache(MemoryKeepStore store, CacheShelf caches, Optional<String> serverId) {
+        return new SessionBench(store, Optional.of(caches), serverId, Missed.NEWEST_PAGE);
+    }
+
+    private SessionBench(MemoryKeepStore store, Optional<CacheShelf> caches, Optional<String> serverId, Missed missed) {
         this.store = store;
         ChatLink.Dialler dialler = (address, listener) -> {
             FakeLink link = new FakeLink(address, listener);
@@ -58,7 +68,7 @@ public final class SessionBench {
             return link;
         };
         Random random = new Random(7);
-        SessionPorts ports = new SessionPorts(loop, dialler, store, () -> interfaces, random, random);
+        SessionPorts ports = new SessionPorts(loop, dialler, store, caches, () -> interfaces, random, random);
         session = new LiveSession(ports, new SessionConfig(ADDRESS, "Ada", serverId, "test 1.0", missed));
         session.observe(heard::add);
         loop.settle();
