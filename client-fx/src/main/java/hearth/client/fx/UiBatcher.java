@@ -1,20 +1,26 @@
 package hearth.client.fx;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Carries what happens on other threads to the JavaFX thread: in order, and with at most one hop a pulse however much arrives.
+ * Carries what happens on other threads to the JavaFX thread: in order, with at most one hop a pulse however much arrives, and with at most {@link
+ * #MOST_A_PULSE} things in it, so that no pulse has to wait for a burst. The rest comes with the next ones.
  *
  * @param <T> what is carried
  */
 public final class UiBatcher<T> implements AutoCloseable {
+    /** Well above what a burst of 10,000 messages a second tells, at sixty pulses. */
+    static final int MOST_A_PULSE = 2_000;
+
     private final UiThread ui;
     private final Consumer<List<T>> sink;
 
-    /** Guarded by itself; what was offered since the last hop. */
-    private final List<T> waiting = new ArrayList<>();
+    /** Guarded by itself; what was offered and not taken yet. A hop is under way while there is something. */
+    private final Deque<T> waiting = new ArrayDeque<>();
 
     /** Guarded by {@link #waiting}. */
     private boolean closed;
@@ -44,13 +50,19 @@ public final class UiBatcher<T> implements AutoCloseable {
     }
 
     private void drain() {
-        List<T> batch;
+        List<T> batch = new ArrayList<>();
+        boolean more;
         synchronized (waiting) {
-            batch = List.copyOf(waiting);
-            waiting.clear();
+            while (batch.size() < MOST_A_PULSE && !waiting.isEmpty()) {
+                batch.add(waiting.remove());
+            }
+            more = !waiting.isEmpty();
+        }
+        if (more) {
+            ui.atNextPulse(this::drain);
         }
         if (!batch.isEmpty()) {
-            sink.accept(batch);
+            sink.accept(List.copyOf(batch));
         }
     }
 

@@ -1,7 +1,7 @@
 package hearth.client.session;
 
 import hearth.protocol.ConversationSummary;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * How much of one conversation the user has not read. The server counted up to some event; what came later is counted here, message by message. Pure.
@@ -9,8 +9,11 @@ import java.util.TreeMap;
 final class UnreadCount {
     private static final int MOST_KNOWN = 5_000;
 
-    /** Unread messages after {@link #countedUpTo}, by number, and whether each mentions the user. */
-    private final TreeMap<Long, Boolean> known = new TreeMap<>();
+    /** The numbers of the unread messages after {@link #countedUpTo}. */
+    private final TreeSet<Long> known = new TreeSet<>();
+
+    /** Those of them that mention the user. */
+    private final TreeSet<Long> mentioning = new TreeSet<>();
 
     private long countedUpTo;
     private long read;
@@ -24,6 +27,7 @@ final class UnreadCount {
     /** The server counted anew. */
     void reset(ConversationSummary summary) {
         known.clear();
+        mentioning.clear();
         countedUpTo = summary.head();
         read = summary.read();
         countedMessages = summary.unread();
@@ -39,8 +43,7 @@ final class UnreadCount {
     }
 
     int mentions() {
-        return countedMentions
-                + (int) known.values().stream().filter(mentioned -> mentioned).count();
+        return countedMentions + mentioning.size();
     }
 
     /** Whether the server's counts and titles are from after this event. */
@@ -51,7 +54,8 @@ final class UnreadCount {
     /** Somebody else wrote a message. */
     void written(long seq, boolean mentionsMe) {
         if (!isCounted(seq) && seq > read) {
-            known.put(seq, mentionsMe);
+            known.add(seq);
+            mark(seq, mentionsMe);
             if (known.size() > MOST_KNOWN) {
                 fold();
             }
@@ -64,7 +68,8 @@ final class UnreadCount {
      * @return whether only the server can tell what that means for the counts
      */
     boolean deleted(long target) {
-        return known.remove(target) == null && isUncertain(target);
+        mentioning.remove(target);
+        return !known.remove(target) && isUncertain(target);
     }
 
     /**
@@ -73,7 +78,19 @@ final class UnreadCount {
      * @return whether only the server can tell what that means for the counts
      */
     boolean edited(long target, boolean mentionsMe) {
-        return known.replace(target, mentionsMe) == null && isUncertain(target);
+        if (known.contains(target)) {
+            mark(target, mentionsMe);
+            return false;
+        }
+        return isUncertain(target);
+    }
+
+    private void mark(long seq, boolean mentionsMe) {
+        if (mentionsMe) {
+            mentioning.add(seq);
+        } else {
+            mentioning.remove(seq);
+        }
     }
 
     /** The user read up to here, on this device: what is beyond the server's count is exact at once. */
@@ -82,7 +99,8 @@ final class UnreadCount {
             return;
         }
         read = seq;
-        known.headMap(seq, true).clear();
+        known.headSet(seq, true).clear();
+        mentioning.headSet(seq, true).clear();
         if (seq >= countedUpTo) {
             countedMessages = 0;
             countedMentions = 0;
@@ -103,9 +121,8 @@ final class UnreadCount {
     }
 
     private void fold() {
-        var oldest = known.pollFirstEntry();
-        countedUpTo = oldest.getKey();
+        countedUpTo = known.pollFirst();
         countedMessages++;
-        countedMentions += oldest.getValue() ? 1 : 0;
+        countedMentions += mentioning.remove(countedUpTo) ? 1 : 0;
     }
 }

@@ -46,6 +46,13 @@ public final class ManualUiThread implements UiThread, InstantSource {
         }
     }
 
+    /** Runs what waits now; what comes of it waits for the next pulse. */
+    public void pulse() {
+        for (int waiting = tasks.size(); waiting > 0; waiting--) {
+            tasks.remove().run();
+        }
+    }
+
     /** Lets time pass; timers that come due run at their time. */
     public void advance(Duration time) {
         runAll();

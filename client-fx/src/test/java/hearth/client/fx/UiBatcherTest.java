@@ -23,6 +23,22 @@ class UiBatcherTest {
     }
 
     @Test
+    void aBurstIsTakenInPiecesOfBoundedSizeOneAPulseInItsOrder() {
+        int burst = 3 * UiBatcher.MOST_A_PULSE + 1;
+        for (int i = 0; i < burst; i++) {
+            batcher.offer(i);
+        }
+        for (int pulse = 1; pulse <= 4; pulse++) {
+            assertThat(ui.hops()).isEqualTo(pulse);
+            ui.pulse();
+            batcher.offer(burst + pulse);
+            assertThat(batches).hasSize(pulse).allMatch(batch -> batch.size() <= UiBatcher.MOST_A_PULSE);
+        }
+        ui.runAll();
+        assertThat(batches.stream().flatMap(List::stream)).hasSize(burst + 4).isSorted();
+    }
+
+    @Test
     void whatHappensWhileABatchIsTakenComesWithTheNext() {
         List<Integer> taken = new ArrayList<>();
         List<UiBatcher<Integer>> self = new ArrayList<>();

@@ -1,7 +1,8 @@
 package hearth.client.ui.common;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.stream.Stream;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 
 /** The colour of a person: one of fourteen, by the user's id, so that it is the same everywhere and for ever. */
@@ -24,11 +25,11 @@ public final class PersonColour {
 
     /** Gives a node and what is in it {@code -hearth-person} and {@code -hearth-person-wash} of this person. */
     public static void paint(Node node, String userId) {
-        List<String> classes = node.getStyleClass();
+        ObservableList<String> classes = node.getStyleClass();
         String wanted = PREFIX + of(userId);
         if (!classes.contains(wanted)) {
-            classes.removeIf(name -> name.startsWith(PREFIX));
-            classes.add(wanted);
+            classes.setAll(Stream.concat(classes.stream().filter(name -> !name.startsWith(PREFIX)), Stream.of(wanted))
+                    .toList());
         }
     }
 }

@@ -41,8 +41,11 @@ final class MessageCell extends TimelineCell {
     private final Label name = Weight.semiBold(new Label());
     private final Label time = new Label();
     private final HBox head = new HBox(name, time);
+    private final Tooltip nameTip = new Tooltip();
+    private final Tooltip timeTip = new Tooltip();
     private final QuoteLine quote;
-    private final TextFlow text = new TextFlow();
+    private final Text plain = new Text();
+    private final TextFlow text = new TextFlow(plain);
     private final SignMark sign;
     private final FailedLine failed;
     private final ReactionLine reactions;
@@ -61,6 +64,7 @@ final class MessageCell extends TimelineCell {
         name.setMinWidth(0);
         time.getStyleClass().add("message-time");
         time.setMinWidth(USE_PREF_SIZE);
+        time.setTooltip(timeTip);
         head.getStyleClass().add("message-head");
         head.setAlignment(Pos.BASELINE_LEFT);
         text.getStyleClass().add("message-text");
@@ -106,7 +110,6 @@ final class MessageCell extends TimelineCell {
         TimelineEntry.Message entry = row.entry();
         pseudoClassStateChanged(OPENS_GROUP, row.opensGroup());
         pseudoClassStateChanged(MENTION, entry.mentionsMe());
-        PersonColour.paint(this, entry.author().id());
         showHead(row, entry);
         quote.show(entry.quote());
         showText(entry);
@@ -124,35 +127,45 @@ final class MessageCell extends TimelineCell {
         avatar.setVisible(opens);
         avatar.setManaged(opens);
         avatar.show(entry.author().id(), entry.author().name(), Optional.empty());
+        // Only what has the colour is painted: a painted cell would be styled anew with all that is in it.
+        PersonColour.paint(name, entry.author().id());
         name.setText(entry.author().name());
-        name.setTooltip(
-                entry.own()
-                        ? null
-                        : new Tooltip(
-                                messages.text("timeline.write", entry.author().name())));
+        nameTip.setText(messages.text("timeline.write", entry.author().name()));
+        name.setTooltip(entry.own() ? null : nameTip);
         time.setText(times.clock(entry.at()));
-        time.setTooltip(new Tooltip(times.full(entry.at())));
+        timeTip.setText(times.full(entry.at()));
         gutterTime.setText(times.clock(entry.at()));
     }
 
     private void showText(TimelineEntry.Message entry) {
-        text.getChildren().clear();
-        if (entry.marks().deleted()) {
-            Text gone = new Text(messages.text("timeline.deleted"));
-            gone.getStyleClass().add("deleted-text");
-            text.getChildren().add(gone);
-            return;
+        List<Text> runs = runs(entry);
+        // Most messages are one run after another, and a run that stays needs no new style.
+        if (!text.getChildren().equals(runs)) {
+            text.getChildren().setAll(runs);
         }
+    }
+
+    private List<Text> runs(TimelineEntry.Message entry) {
+        if (entry.marks().deleted()) {
+            return List.of(run(messages.text("timeline.deleted"), "deleted-text"));
+        }
+        List<Text> runs = new ArrayList<>();
         if (entry.mentionsMe()) {
-            text.getChildren().addAll(mentioned(entry.text(), "@" + model.selfName()));
+            runs.addAll(mentioned(entry.text(), "@" + model.selfName()));
         } else {
-            text.getChildren().add(new Text(entry.text()));
+            plain.setText(entry.text());
+            runs.add(plain);
         }
         if (entry.marks().edited()) {
-            Text edited = new Text(" " + messages.text("timeline.edited"));
-            edited.getStyleClass().add("edited-text");
-            text.getChildren().add(edited);
+            runs.add(run(" " + messages.text("timeline.edited"), "edited-text"));
         }
+        return runs;
+    }
+
+    private static Text run(String words, String style) {
+        Text run = new Text(words);
+        run.getStyleClass().add(style);
+        return run;
     }
 
     /** The text in runs: wherever the user is named, the name stands out. */

@@ -21,7 +21,9 @@ final class ReactionLine extends FlowPane {
     void show(List<HistoryItem.Reaction> reactions) {
         setVisible(!reactions.isEmpty());
         setManaged(!reactions.isEmpty());
-        getChildren().setAll(reactions.stream().map(this::pill).toList());
+        if (!reactions.isEmpty() || !getChildren().isEmpty()) {
+            getChildren().setAll(reactions.stream().map(this::pill).toList());
+        }
     }
 
     private Label pill(HistoryItem.Reaction reaction) {

@@ -241,6 +241,7 @@ final class TimelineFlow extends Region {
     private final class Pass {
         private final double width;
         private final double height;
+        private final Map<Integer, Double> heights = new HashMap<>();
         private final Set<String> used = new HashSet<>();
         private int first;
         private int last;
@@ -319,16 +320,17 @@ final class TimelineFlow extends Region {
 
         /** Puts a row at this height; gives where the next one begins. */
         private double place(int index, double y) {
-            TimelineRow row = rows.get(index);
-            TimelineCell cell = cellOf(row);
             double rowHeight = heightOf(index);
-            cell.resizeRelocate(0, Math.rint(y), width, rowHeight);
-            used.add(row.key());
+            String key = rows.get(index).key();
+            live.get(key).resizeRelocate(0, Math.rint(y), width, rowHeight);
+            used.add(key);
             return y + rowHeight;
         }
 
+        /** Draws a row to measure it, once. */
         private double heightOf(int index) {
-            return Math.ceil(cellOf(rows.get(index)).prefHeight(width));
+            return heights.computeIfAbsent(
+                    index, _ -> Math.ceil(cellOf(rows.get(index)).prefHeight(width)));
         }
 
         /** Where the anchor is now; where it is gone, what stood in its place. */

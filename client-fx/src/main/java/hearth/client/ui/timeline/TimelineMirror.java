@@ -12,6 +12,7 @@ import java.util.Set;
 final class TimelineMirror {
     private final List<TimelineEntry> entries = new ArrayList<>();
     private final Set<String> unfolded = new HashSet<>();
+    private int firstChanged;
     private boolean loaded;
     private boolean hasOlder;
     private boolean loadingOlder;
@@ -22,20 +23,42 @@ final class TimelineMirror {
     void apply(TimelineChange change) {
         switch (change) {
             case TimelineChange.Reset(var whole, var older) -> {
+                changedFrom(0);
                 entries.clear();
                 entries.addAll(whole);
                 loaded = true;
                 olderKnown(older);
             }
             case TimelineChange.Inserted(var index, var more) -> {
+                changedFrom(index);
                 entries.addAll(index, more);
                 loadingOlder &= index > 0;
             }
-            case TimelineChange.Replaced(var index, var entry) -> entries.set(index, entry);
-            case TimelineChange.Removed(var index) -> entries.remove(index);
-            case TimelineChange.Dropped(var count) -> entries.subList(0, count).clear();
+            case TimelineChange.Replaced(var index, var entry) -> {
+                changedFrom(index);
+                entries.set(index, entry);
+            }
+            case TimelineChange.Removed(var index) -> {
+                changedFrom(index);
+                entries.remove(index);
+            }
+            case TimelineChange.Dropped(var count) -> {
+                changedFrom(0);
+                entries.subList(0, count).clear();
+            }
             case TimelineChange.OlderKnown(var older) -> olderKnown(older);
         }
+    }
+
+    private void changedFrom(int index) {
+        firstChanged = Math.min(firstChanged, index);
+    }
+
+    /** The entries before this index are what they were at the last call. */
+    int takeFirstChanged() {
+        int first = firstChanged;
+        firstChanged = Integer.MAX_VALUE;
+        return first;
     }
 
     private void olderKnown(boolean older) {
@@ -63,11 +86,15 @@ final class TimelineMirror {
 
     /** How many messages of others stand behind this number. */
     int othersAfter(long seq) {
-        return (int) entries.stream()
-                .filter(entry -> entry instanceof TimelineEntry.Message message
-                        && !message.own()
-                        && message.seq().orElse(0) > seq)
-                .count();
+        int others = 0;
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            TimelineEntry entry = entries.get(i);
+            if (entry.seq().isPresent() && entry.seq().getAsLong() <= seq) {
+                break;
+            }
+            others += entry instanceof TimelineEntry.Message message && !message.own() ? 1 : 0;
+        }
+        return others;
     }
 
     boolean hasMessages() {

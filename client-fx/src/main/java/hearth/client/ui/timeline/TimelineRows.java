@@ -1,6 +1,5 @@
 package hearth.client.ui.timeline;
 
-import hearth.client.timeline.Delivery;
 import hearth.client.timeline.TimelineEntry;
 import hearth.client.ui.common.Times;
 import hearth.protocol.Event;
@@ -35,13 +34,27 @@ final class TimelineRows {
     record Context(
             LocalDate today, boolean online, OptionalLong newAfter, OptionalLong otherRead, Set<String> unfolded) {}
 
+    /** All rows of these entries. */
     List<TimelineRow> of(List<TimelineEntry> entries, Context context) {
         List<TimelineRow> rows = new ArrayList<>(entries.size() + 8);
-        Signs signs = Signs.of(entries, context);
-        Optional<TimelineEntry.Message> before = Optional.empty();
-        LocalDate day = LocalDate.MIN;
-        boolean newShown = context.newAfter().isEmpty();
-        for (int i = 0; i < entries.size(); i++) {
+        append(rows, entries, 0, context, Signs.of(entries, context));
+        return rows;
+    }
+
+    /**
+     * Adds the rows of the entries from an index on.
+     *
+     * @param rows those of the entries before
+     * @param from 0, or the index right behind a message
+     */
+    void append(List<TimelineRow> rows, List<TimelineEntry> entries, int from, Context context, Signs signs) {
+        Optional<TimelineEntry.Message> before =
+                from == 0 ? Optional.empty() : Optional.of((TimelineEntry.Message) entries.get(from - 1));
+        LocalDate day = before.map(last -> times.dayOf(last.at())).orElse(LocalDate.MIN);
+        boolean newShown = context.newAfter().isEmpty()
+                || entries.subList(0, from).stream()
+                        .anyMatch(entry -> isNew(entry, context.newAfter().getAsLong()));
+        for (int i = from; i < entries.size(); i++) {
             TimelineEntry entry = entries.get(i);
             LocalDate itsDay = times.dayOf(entry.at());
             boolean newHere = !newShown && isNew(entry, context.newAfter().getAsLong());
@@ -57,7 +70,7 @@ final class TimelineRows {
             switch (entry) {
                 case TimelineEntry.Message message -> {
                     rows.add(new TimelineRow.Message(
-                            message.key(), message, opensGroup(before, message), signs.of(message)));
+                            message.key(), message, opensGroup(before, message), signs.of(message, i)));
                     before = Optional.of(message);
                 }
                 case TimelineEntry.Notice _ -> {
@@ -69,7 +82,6 @@ final class TimelineRows {
         if (signs.queued() > 0) {
             rows.add(new TimelineRow.Waiting("waiting", signs.queued()));
         }
-        return rows;
     }
 
     private static boolean isNew(TimelineEntry entry, long newAfter) {
@@ -108,50 +120,5 @@ final class TimelineRows {
 
     private static boolean plainJoin(TimelineEntry.Notice notice) {
         return notice.event() instanceof Event.Joined joined && joined.by().isEmpty();
-    }
-
-    /** The marks of what the user did: which of one's own messages is the newest stored one, which the newest that was read. */
-    private record Signs(boolean online, Optional<String> newestSent, Optional<String> newestRead, int queued) {
-
-        static Signs of(List<TimelineEntry> entries, Context context) {
-            Optional<String> sent = Optional.empty();
-            Optional<String> read = Optional.empty();
-            int sending = 0;
-            for (TimelineEntry entry : entries) {
-                if (entry instanceof TimelineEntry.Message message) {
-                    sending += sending(message);
-                    if (message.own() && message.seq().isPresent()) {
-                        sent = Optional.of(message.key());
-                        boolean seen = context.otherRead().isPresent()
-                                && message.seq().getAsLong()
-                                        <= context.otherRead().getAsLong();
-                        read = seen ? sent : read;
-                    }
-                }
-            }
-            return new Signs(context.online(), sent, read, context.online() ? 0 : sending);
-        }
-
-        private static int sending(TimelineEntry.Message message) {
-            return (int) message.awaited().stream()
-                    .filter(doing -> doing.delivery() instanceof Delivery.Sending)
-                    .count();
-        }
-
-        /** The mark of a message: of somebody else's only where the user did something to it. */
-        TimelineRow.Sign of(TimelineEntry.Message message) {
-            return switch (message.delivery()) {
-                case Delivery.Sending _ -> online ? TimelineRow.Sign.SENDING : TimelineRow.Sign.QUEUED;
-                case Delivery.Failed _ -> TimelineRow.Sign.FAILED;
-                case Delivery.Sent _ -> message.own() ? stored(message.key()) : TimelineRow.Sign.NONE;
-            };
-        }
-
-        private TimelineRow.Sign stored(String key) {
-            if (newestRead.filter(key::equals).isPresent()) {
-                return TimelineRow.Sign.READ;
-            }
-            return newestSent.filter(key::equals).isPresent() ? TimelineRow.Sign.SENT : TimelineRow.Sign.NONE;
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -49,6 +50,7 @@ public final class TimelineViewModel {
     private final ChatSession session;
     private final Consumer<String> onWrite;
     private final TimelineRows builder;
+    private GrowingRows shownRows;
     private boolean online;
 
     /** Whether no view has placed the rows yet: what a reader of so much news sees first, nobody knows before. */
@@ -71,6 +73,7 @@ public final class TimelineViewModel {
         session = needs.session();
         this.onWrite = onWrite;
         builder = new TimelineRows(times, new NoticeWords(needs.messages()));
+        shownRows = new GrowingRows(builder);
         atBottom.subscribe(this::look);
         attentive.subscribe(this::look);
     }
@@ -97,6 +100,7 @@ public final class TimelineViewModel {
         if (another) {
             // The rows of the other conversation go before the name changes, so that no view mixes the two.
             rows.clear();
+            shownRows = new GrowingRows(builder);
         }
         shown.set(Optional.of(now));
         refresh();
@@ -181,14 +185,13 @@ public final class TimelineViewModel {
     }
 
     private List<TimelineRow> rowsOf(TimelineMirror mirror) {
-        return builder.of(
-                mirror.entries(),
-                new TimelineRows.Context(
-                        times.dayOf(clock.instant()),
-                        online,
-                        mirror.newAfter(),
-                        isDirect() ? mirror.otherRead() : OptionalLong.empty(),
-                        mirror.unfolded()));
+        TimelineRows.Context context = new TimelineRows.Context(
+                times.dayOf(clock.instant()),
+                online,
+                mirror.newAfter(),
+                isDirect() ? mirror.otherRead() : OptionalLong.empty(),
+                Set.copyOf(mirror.unfolded()));
+        return shownRows.of(mirror.entries(), context, mirror.takeFirstChanged());
     }
 
     private boolean isDirect() {
