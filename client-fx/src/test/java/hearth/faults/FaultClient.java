@@ -8,6 +8,7 @@ import hearth.client.session.PostResult;
 import hearth.client.session.SessionConfig.Missed;
 import hearth.client.session.SessionEvent;
 import hearth.client.session.SessionEvent.OutboxState;
+import hearth.client.store.KeepStore;
 import hearth.client.store.StoreException;
 import hearth.client.store.Target;
 import hearth.client.store.Work;
@@ -126,6 +127,14 @@ public final class FaultClient implements AutoCloseable {
     /** The newest login. */
     public synchronized Optional<SessionEvent.SignedIn> signedIn() {
         return signedIn;
+    }
+
+    /** The token of its user; there once it was online. */
+    public String token() throws StoreException {
+        SessionEvent.SignedIn known = signedIn().orElseThrow();
+        return graph.store()
+                .token(new KeepStore.Account(known.server().id(), known.self().name()))
+                .orElseThrow();
     }
 
     /** How many messages are in the outbox or were. */

@@ -31,7 +31,7 @@ public final class Program implements AutoCloseable {
      *
      * @param output where its output is added
      */
-    static Program start(String modulesProperty, String mainClass, Path output, List<String> options)
+    public static Program start(String modulesProperty, String mainClass, Path output, List<String> options)
             throws IOException {
         List<String> arguments = new ArrayList<>();
         arguments.add("--enable-native-access=org.xerial.sqlitejdbc");
@@ -68,7 +68,7 @@ public final class Program implements AutoCloseable {
     }
 
     /** Ends the input and gives the exit code. */
-    int endOfInput() throws IOException, InterruptedException {
+    public int endOfInput() throws IOException, InterruptedException {
         keyboard.close();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running; its output: " + lines());
@@ -79,6 +79,12 @@ public final class Program implements AutoCloseable {
     /** Ends it as a crash does: SIGKILL. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Tells it to end: SIGTERM. Returns when it has. */
+    public void terminate() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
     }
 
     /** Stops it as a suspended machine does, keeping all its connections: SIGSTOP. */
