@@ -80,7 +80,7 @@ public final class AppGraph implements AutoCloseable {
         }
         DataFolder folder = claimed.get();
         try {
-            return Optional.of(new AppGraph(folder, SqliteKeepStore.open(folder), client));
+            return Optional.of(new AppGraph(folder, SqliteKeepStore.open(folder, _ -> {}), client));
         } catch (StoreException e) {
             folder.close();
             throw e;

@@ -21,9 +21,9 @@ final class OutboxTable {
     /** A {@link Work} in columns; null where it has nothing to say. */
     private record Columns(String work, String text, Long replyTo, Long message, String emoji, Boolean on) {}
 
-    private final SqliteFile file;
+    private final KeepFile file;
 
-    OutboxTable(SqliteFile file) {
+    OutboxTable(KeepFile file) {
         this.file = file;
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * One database file with one connection. Every statement is a transaction of its own, and on disk when it returns. Safe from any thread, one call after the
@@ -26,6 +27,9 @@ final class SqliteFile implements AutoCloseable {
     private static final String NATIVE_LIBRARY_FOLDER = "org.sqlite.tmpdir";
 
     private static final int BUSY_TIMEOUT_MS = 5_000;
+
+    /** No version is larger: such a number is no version but damage. */
+    private static final int LARGEST_VERSION = 1_000_000;
 
     private final Path file;
     private final Connection connection; // guarded by this
@@ -93,12 +97,25 @@ final class SqliteFile implements AutoCloseable {
     private void check() throws SQLException {
         String verdict = first("PRAGMA quick_check(1)", row -> row.getString(1)).orElse("no answer");
         if (!"ok".equals(verdict)) {
-            throw new SQLException(verdict);
+            throw damage(verdict);
         }
+    }
+
+    /** What the database says, or would say if it looked, of a file whose content makes no sense. */
+    static SQLException damage(String detail) {
+        return new SQLException(detail, null, SQLiteErrorCode.SQLITE_CORRUPT.code);
+    }
+
+    static boolean isDamage(SQLException e) {
+        return e.getErrorCode() == SQLiteErrorCode.SQLITE_CORRUPT.code
+                || e.getErrorCode() == SQLiteErrorCode.SQLITE_NOTADB.code;
     }
 
     private void bringTo(Schema schema) throws SQLException, StoreException {
         int version = first("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
+        if (version < 0 || version > LARGEST_VERSION) {
+            throw damage("user_version " + version);
+        }
         if (version > schema.version()) {
             throw new StoreException(
                     "The file " + file + " was written by a newer version of Hearth.",
@@ -120,10 +137,17 @@ final class SqliteFile implements AutoCloseable {
             connection.commit();
         } catch (SQLException e) {
             connection.rollback();
-            throw e;
+            throw e.getErrorCode() == SQLiteErrorCode.SQLITE_ERROR.code ? contradiction(e) : e;
         } finally {
             connection.setAutoCommit(true);
         }
+    }
+
+    /** A step fails so only where the file is not what its version says. */
+    private static SQLException contradiction(SQLException e) {
+        SQLException damage = damage(e.getMessage());
+        damage.initCause(e);
+        return damage;
     }
 
     /** Runs a statement that changes something. */

@@ -1,22 +1,30 @@
 package hearth.client.store;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The {@link KeepStore} in {@code keep.db}. Times are kept to the millisecond. Safe from any thread. */
 public final class SqliteKeepStore implements KeepStore {
     /** The file's name in the data folder. */
     public static final String FILE_NAME = "keep.db";
 
-    private final SqliteFile file;
+    private static final Logger log = LoggerFactory.getLogger(SqliteKeepStore.class);
+
+    private final KeepFile file;
     private final OutboxTable outbox;
 
-    private SqliteKeepStore(SqliteFile file) {
+    private SqliteKeepStore(KeepFile file) {
         this.file = file;
         this.outbox = new OutboxTable(file);
     }
@@ -24,28 +32,39 @@ public final class SqliteKeepStore implements KeepStore {
     /**
      * Opens the store of a data folder, or makes it.
      *
-     * @throws StoreException if the file cannot be read or written, is damaged, or is of a newer version; the message is a sentence that names it
+     * @param onSalvaged hears, on the thread that uses the store, whenever a damaged file had to be replaced
+     * @throws StoreException if the file is of a newer version, or none can be written; the message is a sentence that names it
      */
-    public static SqliteKeepStore open(DataFolder folder) throws StoreException {
-        return open(folder.path().resolve(FILE_NAME));
+    public static SqliteKeepStore open(DataFolder folder, Consumer<Salvaged> onSalvaged) throws StoreException {
+        return open(folder.path().resolve(FILE_NAME), onSalvaged);
     }
 
-    static SqliteKeepStore open(Path file) throws StoreException {
-        return new SqliteKeepStore(SqliteFile.open(file, KeepSchema.SCHEMA));
+    static SqliteKeepStore open(Path file, Consumer<Salvaged> onSalvaged) throws StoreException {
+        return new SqliteKeepStore(KeepFile.open(file, onSalvaged));
     }
 
     @Override
     public List<RememberedServer> servers() throws StoreException {
-        return file.rows(
-                """
+        return file.rows("""
                 SELECT server_id, address, server_name, user_name, last_visit_ms FROM servers
-                ORDER BY last_visit_ms DESC, rowid""",
-                row -> new RememberedServer(
-                        row.getString("server_id"),
-                        URI.create(row.getString("address")),
-                        row.getString("server_name"),
-                        row.getString("user_name"),
-                        Instant.ofEpochMilli(row.getLong("last_visit_ms"))));
+                ORDER BY last_visit_ms DESC, rowid""", SqliteKeepStore::server).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** A disk may turn an address into none; that of one server does not take the others away. */
+    private static Optional<RememberedServer> server(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(new RememberedServer(
+                    row.getString("server_id"),
+                    new URI(row.getString("address")),
+                    row.getString("server_name"),
+                    row.getString("user_name"),
+                    Instant.ofEpochMilli(row.getLong("last_visit_ms"))));
+        } catch (URISyntaxException e) {
+            log.warn("a remembered server has no address", e);
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -49,7 +49,7 @@ final class KeepSchemaTest {
         write(file, VERSION_1);
 
         for (int opening = 0; opening < 2; opening++) {
-            try (KeepStore store = SqliteKeepStore.open(file)) {
+            try (KeepStore store = SqliteKeepStore.open(file, _ -> {})) {
                 assertThat(store.servers())
                         .containsExactly(new RememberedServer(
                                 "server-1", URI.create("ws://10.0.0.5:7878/chat"), "Kitchen", "Ada", WRITTEN));
@@ -80,12 +80,12 @@ final class KeepSchemaTest {
     void aFileOfTheFirstVersionTakesTheNewKindsOfWork() throws StoreException, SQLException {
         Path file = folder.resolve(SqliteKeepStore.FILE_NAME);
         write(file, VERSION_1);
-        try (KeepStore store = SqliteKeepStore.open(file)) {
+        try (KeepStore store = SqliteKeepStore.open(file, _ -> {})) {
             store.putOutbox(new OutboxEntry(
                     ADA, "c", new Target.Conversation("c1"), new Work.Delete(9), WRITTEN, Optional.empty()));
             store.keepMarker(ADA, "c1", 12);
         }
-        try (KeepStore store = SqliteKeepStore.open(file)) {
+        try (KeepStore store = SqliteKeepStore.open(file, _ -> {})) {
             assertThat(store.outbox(ADA)).extracting(OutboxEntry::clientId).containsExactly("a", "b", "c");
             assertThat(store.outbox(ADA).getLast().work()).isEqualTo(new Work.Delete(9));
             assertThat(store.markers(ADA)).containsEntry("c1", 12L);
