@@ -12,6 +12,7 @@ import hearth.client.session.SessionPorts;
 import hearth.client.store.CacheShelf;
 import hearth.client.store.DataFolder;
 import hearth.client.store.KeepStore;
+import hearth.client.store.Salvaged;
 import hearth.client.store.SqliteCacheShelf;
 import hearth.client.store.SqliteKeepStore;
 import hearth.client.store.StoreException;
@@ -32,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,12 +49,14 @@ public final class AppGraph implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final KeepStore store;
     private final CacheShelf caches;
+    private final SalvageNews salvages;
     private final HearthDialler dialler;
     private final String client;
 
-    private AppGraph(DataFolder folder, KeepStore store, String client) {
+    private AppGraph(DataFolder folder, KeepStore store, SalvageNews salvages, String client) {
         this.store = store;
         this.caches = new SqliteCacheShelf(folder, SqliteCacheShelf.USUAL_MOST_BYTES);
+        this.salvages = salvages;
         this.client = client;
         parts.push(folder);
         parts.push(store);
@@ -80,7 +84,8 @@ public final class AppGraph implements AutoCloseable {
         }
         DataFolder folder = claimed.get();
         try {
-            return Optional.of(new AppGraph(folder, SqliteKeepStore.open(folder, _ -> {}), client));
+            SalvageNews salvages = new SalvageNews();
+            return Optional.of(new AppGraph(folder, SqliteKeepStore.open(folder, salvages::tell), salvages, client));
         } catch (StoreException e) {
             folder.close();
             throw e;
@@ -90,6 +95,11 @@ public final class AppGraph implements AutoCloseable {
     /** What must never be lost. */
     public KeepStore store() {
         return store;
+    }
+
+    /** Hears of every damaged file that was replaced, also before this was called. The listener is called by any thread, and does not block. */
+    public void onSalvaged(Consumer<Salvaged> listener) {
+        salvages.listen(listener);
     }
 
     /**

@@ -2,7 +2,9 @@ package hearth.client.app;
 
 import hearth.client.app.ClientCommandLine.Reading;
 import hearth.client.app.ClientOptions.Mode;
+import hearth.client.i18n.Messages;
 import hearth.client.store.StoreException;
+import hearth.client.ui.common.SalvageWords;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -15,6 +17,7 @@ import java.lang.module.ModuleDescriptor;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The desktop client's entry. */
@@ -87,6 +90,7 @@ public final class Main {
                 err.println("Hearth runs already with the folder " + options.data() + ".");
                 return EXIT_FAILED;
             }
+            opened.get().onSalvaged(what -> err.println(SalvageWords.of(Messages.in(Locale.ENGLISH), what)));
             boolean console = options.mode() instanceof Mode.Console;
             try (AppGraph graph = opened.get();
                     LogFile _ = LogFile.open(options.data(), console)) {

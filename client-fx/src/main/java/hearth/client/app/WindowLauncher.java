@@ -2,9 +2,11 @@ package hearth.client.app;
 
 import hearth.client.fx.JavaFxThread;
 import hearth.client.fx.Toolkit;
+import hearth.client.fx.UiThread;
 import hearth.client.i18n.Messages;
 import hearth.client.settings.WindowPlace;
 import hearth.client.settings.WindowPlaces;
+import hearth.client.store.Salvaged;
 import hearth.client.ui.common.Theme;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.connect.ServerBook;
@@ -21,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Opens the window and waits until it is closed. The only class of this package that loads JavaFX, so that the console never does. */
 final class WindowLauncher {
@@ -41,6 +44,7 @@ final class WindowLauncher {
             ServerBook book,
             WindowPlaces places,
             InstantSource clock,
+            Consumer<Consumer<Salvaged>> salvages,
             Optional<String> address,
             Optional<String> name) {}
 
@@ -51,6 +55,7 @@ final class WindowLauncher {
                 graph.servers(),
                 new WindowPlaces(options.data().resolve(PLACE_FILE)),
                 InstantSource.system(),
+                graph::onSalvaged,
                 options.server().map(URI::toString),
                 options.name()));
     }
@@ -83,8 +88,9 @@ final class WindowLauncher {
     private void open(WindowPlace place) {
         Messages messages = Messages.in(Locale.getDefault());
         Times times = new Times(messages, ZoneId.systemDefault());
-        WindowViewModel model = new WindowViewModel(new WindowViewModel.Needs(
-                messages, times, parts.clock(), new JavaFxThread(), parts.sessions(), parts.book()));
+        UiThread ui = new JavaFxThread();
+        WindowViewModel model = new WindowViewModel(
+                new WindowViewModel.Needs(messages, times, parts.clock(), ui, parts.sessions(), parts.book()));
         WindowLayout layout = new WindowLayout(place);
         Theme.followSystem();
         MainStage stage = new MainStage(new WindowView(messages, times, model, layout), layout, place);
@@ -96,5 +102,6 @@ final class WindowLauncher {
         });
         stage.show();
         model.begin(parts.address(), parts.name());
+        parts.salvages().accept(what -> ui.later(() -> model.onSalvaged(what)));
     }
 }

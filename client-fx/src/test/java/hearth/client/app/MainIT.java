@@ -71,6 +71,14 @@ final class MainIT {
 
     @Test
     void serverThatRefusesTheLoginEndsTheConsoleWithTwo() throws Exception {
+        runIntoARefusal();
+        assertThat(data.resolve("hearth.log.0")).exists();
+        try (DataFolder again = DataFolder.claim(data).orElseThrow()) {
+            assertThat(again.path()).isEqualTo(data);
+        }
+    }
+
+    private void runIntoARefusal() throws Exception {
         try (FakePeer peer = new FakePeer()) {
             CompletableFuture<Integer> exit =
                     CompletableFuture.supplyAsync(() -> console("hello\n", address(peer.uri())));
@@ -83,10 +91,17 @@ final class MainIT {
 
             assertThat(exit.get(30, TimeUnit.SECONDS)).isEqualTo(2);
         }
-        assertThat(data.resolve("hearth.log.0")).exists();
-        try (DataFolder again = DataFolder.claim(data).orElseThrow()) {
-            assertThat(again.path()).isEqualTo(data);
-        }
+    }
+
+    @Test
+    void damagedFileIsSetAsideAndToldOnStandardError() throws Exception {
+        Files.writeString(data.resolve("keep.db"), "no database ".repeat(1_000));
+        runIntoARefusal();
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("The file " + data.resolve("keep.db") + " was damaged and set aside as "
+                        + data.resolve("keep.db.damaged-1") + ". Saved from it: servers 0,");
+        assertThat(data.resolve("keep.db.damaged-1")).hasContent("no database ".repeat(1_000));
     }
 
     private static String address(URI uri) {

@@ -74,7 +74,7 @@ class MessagesTest {
             for (String key : language.stringPropertyNames()) {
                 String pattern = language.getProperty(key);
                 assertThat(pattern).as(key).isNotBlank().doesNotContain("'");
-                assertThat(new MessageFormat(pattern).format(new Object[] {3, 3, 3, 3}))
+                assertThat(new MessageFormat(pattern).format(new Object[] {3, 3, 3, 3, 3, 3, 3}))
                         .as(key)
                         .doesNotContain("{");
                 assertThat(pattern.split("\\*\\*", -1).length % 2).as(key).isOne();

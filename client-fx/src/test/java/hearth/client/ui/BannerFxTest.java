@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import hearth.client.session.ConnectionState;
 import hearth.client.session.SessionEvent;
+import hearth.client.store.Salvaged;
 import hearth.client.transport.Ending;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Workshop;
 import hearth.protocol.ErrorCode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,6 +73,18 @@ class BannerFxTest {
         try (ChatWindow window = ChatWindow.inChat(session)) {
             assertThat(window.reads("Online · 12 people")).isTrue();
             assertThat(window.isShown("#banner")).isFalse();
+        }
+    }
+
+    @Test
+    void aDamagedFileIsToldInTheChatToo() {
+        try (ChatWindow window = ChatWindow.inChat(session, Locale.SIMPLIFIED_CHINESE, 1100, 720)) {
+            window.salvaged(
+                    new Salvaged(Path.of("keep.db"), Path.of("keep.db.damaged-1"), new Salvaged.Counts(1, 2, 3, 4, 5)));
+            window.awaitReads("文件 keep.db 已损坏，已移到 keep.db.damaged-1。从中救回：服务器 1 个");
+            assertThat(window.isShown("#composer")).isTrue();
+            window.click("#window-notice .button");
+            window.awaitGone("keep.db");
         }
     }
 

@@ -3,6 +3,7 @@ package hearth.client.ui;
 import hearth.client.fx.JavaFxThread;
 import hearth.client.i18n.Messages;
 import hearth.client.settings.WindowPlace;
+import hearth.client.store.Salvaged;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Theme;
 import hearth.client.ui.common.Times;
@@ -52,6 +53,15 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
         window.awaitShown("#composer");
         window.settle();
         return window;
+    }
+
+    /** The program tells that a damaged file was replaced. */
+    public void salvaged(Salvaged what) {
+        onFx(() -> {
+            model.onSalvaged(what);
+            return null;
+        });
+        settle();
     }
 
     private static ChatWindow open(FakeChatSession session, Locale locale, int width, int height) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.session.ConnectionState;
 import hearth.client.session.SessionEvent;
+import hearth.client.store.Salvaged;
 import hearth.client.transport.Ending;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Workshop;
 import hearth.protocol.ErrorCode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
@@ -17,6 +19,11 @@ import org.junit.jupiter.api.Test;
 
 /** What a person does at the first screen. */
 class ConnectFxTest {
+    private static final String SALVAGED =
+            "The file keep.db was damaged and set aside as keep.db.damaged-1. Saved from it:"
+                    + " servers 1, sign-ins 2, unsent messages and changes 3, drafts 4, read marks 5. Look whether something is"
+                    + " missing; if so, keep the old file and ask somebody who knows databases.";
+
     private final FakeChatSession session = new FakeChatSession();
     private ChatWindow window;
 
@@ -35,6 +42,15 @@ class ConnectFxTest {
         window.type(name);
         window.click("#connect-address");
         window.type(address);
+    }
+
+    @Test
+    void aDamagedFileIsToldUntilTheUserTakesItAway() {
+        window.salvaged(
+                new Salvaged(Path.of("keep.db"), Path.of("keep.db.damaged-1"), new Salvaged.Counts(1, 2, 3, 4, 5)));
+        window.awaitReads(SALVAGED);
+        window.click("#window-notice .button");
+        window.awaitGone(SALVAGED);
     }
 
     @Test

@@ -4,6 +4,7 @@ import hearth.client.i18n.Messages;
 import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.IconButton;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -12,13 +13,13 @@ import javafx.scene.layout.Priority;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What the user should know, for some seconds. */
+/** What the user should know, as long as the model says. */
 final class NoticeBar extends HBox {
     private final Label words = new Label();
     private final Subscription bound;
 
-    NoticeBar(Messages messages, ShellViewModel model) {
-        setId("notice");
+    NoticeBar(Messages messages, String id, ReadOnlyObjectProperty<Optional<String>> notice, Runnable dismiss) {
+        setId(id);
         getStyleClass().addAll("banner", "neutral");
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
@@ -26,10 +27,10 @@ final class NoticeBar extends HBox {
         words.setMaxWidth(Double.MAX_VALUE);
         words.getStyleClass().add("notice-words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        IconButton close = new IconButton(Feather.X, messages.text("notice.dismiss"), model::dismissNotice);
+        IconButton close = new IconButton(Feather.X, messages.text("notice.dismiss"), dismiss);
         close.getStyleClass().add("small");
         getChildren().setAll(Icon.of(Feather.INFO, Icon.BUTTON), words, close);
-        bound = model.noticeProperty().subscribe(this::show);
+        bound = notice.subscribe(this::show);
     }
 
     private void show(Optional<String> notice) {

@@ -61,7 +61,7 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
         edge = new SidebarEdge(layout.sidebarWidthProperty());
         header = new HeaderView(messages, model, this);
         banner = new BannerView(model.connection(), act -> act(act, onChoose));
-        notice = new NoticeBar(messages, model);
+        notice = new NoticeBar(messages, "notice", model.noticeProperty(), model::dismissNotice);
         timeline = new TimelineView(messages, times, model.timeline());
         composer = new ComposerView(messages, model.composer());
         people = new MembersView(messages, model.members(), this::togglePeople);

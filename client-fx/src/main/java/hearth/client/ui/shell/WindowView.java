@@ -7,7 +7,9 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /** What fills the window: the screen that the model names. */
@@ -16,6 +18,8 @@ public final class WindowView extends StackPane {
     private final Times times;
     private final WindowViewModel model;
     private final WindowLayout layout;
+    private final NoticeBar notice;
+    private final StackPane place = new StackPane();
     private final BooleanProperty attentive = new SimpleBooleanProperty();
     private final StringProperty title = new SimpleStringProperty();
     private final Subscription bound;
@@ -28,6 +32,9 @@ public final class WindowView extends StackPane {
         this.model = model;
         this.layout = layout;
         getStyleClass().add("window");
+        notice = new NoticeBar(messages, "window-notice", model.noticeProperty(), model::dismissNotice);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        getChildren().setAll(new VBox(notice, place));
         bound = model.screenProperty().subscribe(this::show);
     }
 
@@ -36,14 +43,14 @@ public final class WindowView extends StackPane {
         switch (next) {
             case WindowViewModel.Screen.Connect(var connect) -> {
                 ConnectView view = new ConnectView(messages, connect);
-                getChildren().setAll(view);
+                place.getChildren().setAll(view);
                 view.focusFirst();
                 title.set(messages.text("app.title"));
                 screen = view::dispose;
             }
             case WindowViewModel.Screen.Chat(var chat) -> {
                 ShellView view = new ShellView(messages, times, chat, layout, model::choose);
-                getChildren().setAll(view);
+                place.getChildren().setAll(view);
                 view.focusFirst();
                 Subscription looking = attentive.subscribe(chat.timeline().attentiveProperty()::set);
                 Subscription naming =
@@ -67,6 +74,8 @@ public final class WindowView extends StackPane {
     public void dispose() {
         bound.unsubscribe();
         screen.unsubscribe();
+        notice.dispose();
+        place.getChildren().clear();
         getChildren().clear();
     }
 }

@@ -5,6 +5,8 @@ import hearth.client.i18n.Messages;
 import hearth.client.link.ServerAddress;
 import hearth.client.session.ChatSession;
 import hearth.client.session.ConnectionState;
+import hearth.client.store.Salvaged;
+import hearth.client.ui.common.SalvageWords;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.connect.ConnectViewModel;
 import hearth.client.ui.connect.ServerBook;
@@ -20,6 +22,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class WindowViewModel {
     private final Needs needs;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<String>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<ConnectViewModel.Joined> joined = Optional.empty();
 
     /** What the window shows. */
@@ -92,6 +95,21 @@ public final class WindowViewModel {
             why.ifPresent(reason -> connect.refused(reason, server, chat.userName()));
             screen.set(new Screen.Connect(connect));
         }
+    }
+
+    /** A damaged file was replaced: this stands over every screen until the user takes it away. */
+    public void onSalvaged(Salvaged what) {
+        notice.set(Optional.of(SalvageWords.of(needs.messages(), what)));
+    }
+
+    /** Takes the notice away. */
+    public void dismissNotice() {
+        notice.set(Optional.empty());
+    }
+
+    /** What the user should know, whatever the window shows. */
+    public ReadOnlyObjectProperty<Optional<String>> noticeProperty() {
+        return notice.getReadOnlyProperty();
     }
 
     private CompletionStage<Void> disposeScreen() {
