@@ -48,6 +48,37 @@ class ConsoleCommandsTest {
     }
 
     @Test
+    void whatIsDoneToMessagesIsReportedWithItsKind() {
+        startOnline();
+        bench.session.edit("c1", 3, "better");
+        bench.answer(bench.sent(ClientFrame.Edit.class), new Answer.Applied(OptionalLong.of(4)));
+        bench.session.delete("c1", 3);
+        bench.refuse(bench.sent(ClientFrame.Delete.class), ErrorCode.FORBIDDEN, OptionalLong.empty());
+        assertThat(lines())
+                .anyMatch(line ->
+                        line.endsWith("\"text\":\"better\",\"state\":\"sent\",\"reason\":null,\"work\":\"edit\"}"))
+                .anyMatch(line -> line.endsWith(
+                        "\"text\":\"\",\"state\":\"failed\",\"reason\":\"forbidden\",\"work\":\"delete\"}"));
+    }
+
+    @Test
+    void aConversationThatIsBegunStaysCurrentWhenTheServerKnowsIt() {
+        startOnline();
+        type("/msg Bo one", "/to Bo", "two");
+        ClientFrame.OpenDirect open = bench.sent(ClientFrame.OpenDirect.class);
+        assertThat(notices()).contains("Current conversation: Bo");
+        bench.answer(open, new Answer.Entered(direct("d1", BO, 0)));
+        ClientFrame.Post one = bench.sent(ClientFrame.Post.class);
+        type("three");
+        bench.answer(one, new Answer.Posted("d1", 1, SessionBench.AT, false));
+        ClientFrame.Post two = bench.sent(ClientFrame.Post.class);
+        bench.answer(two, new Answer.Posted("d1", 2, SessionBench.AT, false));
+        assertThat(List.of(two, bench.sent(ClientFrame.Post.class)))
+                .extracting(post -> post.conversation() + " " + post.text())
+                .containsExactly("d1 two", "d1 three");
+    }
+
+    @Test
     void joiningWhereWeAreMakesItCurrent() {
         startOnline(room("c2", "kitchen", 1));
         type("/join kitchen", "hello");

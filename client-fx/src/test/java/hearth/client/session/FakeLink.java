@@ -52,6 +52,10 @@ public final class FakeLink implements ChatLink {
         return aborted;
     }
 
+    public boolean isEnded() {
+        return ended;
+    }
+
     public void recognise(ServerInfo server) {
         listener.onEvent(new LinkEvent.Recognised(server));
     }

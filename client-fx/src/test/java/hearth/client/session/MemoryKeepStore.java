@@ -20,9 +20,11 @@ public final class MemoryKeepStore implements KeepStore {
     private final List<MemoryKeepStore> writes = new ArrayList<>();
     private boolean broken;
     private int markerWrites;
+    private int processes;
 
     MemoryKeepStore copy() {
         MemoryKeepStore copy = new MemoryKeepStore();
+        copy.processes = processes + 1;
         copy.tokens.putAll(tokens);
         copy.outbox.putAll(outbox);
         drafts.forEach((account, texts) -> copy.drafts.put(account, new LinkedHashMap<>(texts)));
@@ -54,6 +56,11 @@ public final class MemoryKeepStore implements KeepStore {
         Map<String, Long> all = new LinkedHashMap<>();
         markers.values().forEach(all::putAll);
         return all;
+    }
+
+    /** How many processes used this disk before: each has other random numbers. */
+    int processes() {
+        return processes;
     }
 
     int markerWrites() {

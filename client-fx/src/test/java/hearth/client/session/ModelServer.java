@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** A server of one room, simple enough to be seen to be right, that answers over {@link FakeLink}s in the orders that the protocol allows. */
 final class ModelServer {
@@ -66,8 +67,11 @@ final class ModelServer {
         if (link == null) {
             return;
         }
-        for (ClientFrame frame : link.takeSent()) {
-            handle(frame);
+        FakeLink present = link;
+        for (ClientFrame frame : present.takeSent()) {
+            if (!present.isEnded()) {
+                handle(frame);
+            }
         }
         while (!late.isEmpty() && (all || random.nextBoolean())) {
             answerHistory(late.removeFirst());
@@ -86,6 +90,13 @@ final class ModelServer {
             work(rounds > 10);
             bench.loop.settle();
         }
+    }
+
+    /** Somebody else writes. */
+    void say(UserRef who) {
+        Event.Stamp stamp = SessionBench.stamp("c1", log.size() + 1L, who);
+        append(new Event.Message(
+                stamp, who.id() + stamp.seq(), "text " + stamp.seq(), OptionalLong.empty(), List.of(), false));
     }
 
     /** Somebody else does something. */
@@ -137,6 +148,14 @@ final class ModelServer {
                 link.arrive(SessionBench.welcome(SessionBench.lobby(log.size())));
             }
             case ClientFrame.Post post -> post(post);
+            case ClientFrame.Edit edit ->
+                change(
+                        edit.id(),
+                        edit.target(),
+                        stamp -> append(new Event.Edited(stamp, edit.target(), edit.text(), List.of(), false)));
+            case ClientFrame.Delete delete ->
+                change(delete.id(), delete.target(), stamp -> append(new Event.Deleted(stamp, delete.target())));
+            case ClientFrame.React react -> react(react);
             case ClientFrame.Sync sync ->
                 ok(
                         sync.id(),
@@ -171,6 +190,38 @@ final class ModelServer {
         } else {
             append(event);
             ok(post.id(), answer);
+        }
+    }
+
+    private void react(ClientFrame.React react) {
+        if (hasReacted(react.target(), SessionBench.ADA.id()) == react.on()) {
+            ok(react.id(), new Answer.Applied(OptionalLong.empty()));
+        } else {
+            change(
+                    react.id(),
+                    react.target(),
+                    stamp -> append(new Event.Reacted(stamp, react.target(), react.emoji(), react.on())));
+        }
+    }
+
+    /** The answer may come before the event or after it, and be lost with the connection. */
+    private void change(long re, long target, Consumer<Event.Stamp> does) {
+        Event.Stamp stamp = SessionBench.stamp("c1", log.size() + 1L, SessionBench.ADA);
+        Answer answer = new Answer.Applied(OptionalLong.of(stamp.seq()));
+        int luck = random.nextInt(8);
+        if (luck == 0) {
+            refuse(re, ErrorCode.RATE_LIMITED);
+        } else if (isDeleted(target)) {
+            refuse(re, ErrorCode.UNKNOWN_MESSAGE);
+        } else if (luck == 1) {
+            does.accept(stamp);
+            cut();
+        } else if (luck < 5) {
+            ok(re, answer);
+            does.accept(stamp);
+        } else {
+            does.accept(stamp);
+            ok(re, answer);
         }
     }
 

@@ -8,6 +8,7 @@ import hearth.client.session.SessionConfig.Missed;
 import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
+import hearth.client.store.StoreException;
 import hearth.client.store.Target;
 import hearth.client.store.Work;
 import hearth.protocol.Answer;
@@ -60,6 +61,22 @@ class OutboxOnDiskTest {
                                 "old-2", LOBBY, TEXT, OutboxState.FAILED, Optional.of(ErrorCode.FORBIDDEN)),
                         new SessionEvent.OutboxChanged(
                                 "old-3", LOBBY, TEXT, OutboxState.FAILED, Optional.of(ErrorCode.INTERNAL)));
+    }
+
+    @Test
+    void whatWasWrittenUnderAnotherSpellingOfTheNameIsFoundUnderTheServersOwn() throws StoreException {
+        MemoryKeepStore left = new MemoryKeepStore();
+        Account typed = new Account("server-1", "ADA");
+        bench = SessionBench.named("ADA", left, Optional.of("server-1"));
+        bench.session.connect();
+        bench.session.post(LOBBY, "early", OptionalLong.empty());
+        bench.loop.settle();
+        assertThat(left.outbox(typed)).hasSize(1);
+        bench.logIn(lobby(3));
+        assertThat(left.outbox(typed)).isEmpty();
+        assertThat(left.outbox(ADA)).hasSize(1);
+        bench.answer(bench.sent(ClientFrame.Post.class), posted(4));
+        assertThat(left.outbox(ADA)).isEmpty();
     }
 
     @Test

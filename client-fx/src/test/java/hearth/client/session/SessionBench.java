@@ -52,24 +52,33 @@ public final class SessionBench {
     }
 
     public SessionBench(MemoryKeepStore store, Optional<String> serverId, Missed missed) {
-        this(store, Optional.empty(), serverId, missed);
+        this(store, Optional.empty(), config("Ada", serverId, missed));
     }
 
     /** A session of somebody who looks at it, on what earlier ones left in these caches. */
     static SessionBench onCache(MemoryKeepStore store, CacheShelf caches, Optional<String> serverId) {
-        return new SessionBench(store, Optional.of(caches), serverId, Missed.NEWEST_PAGE);
+        return new SessionBench(store, Optional.of(caches), config("Ada", serverId, Missed.NEWEST_PAGE));
     }
 
-    private SessionBench(MemoryKeepStore store, Optional<CacheShelf> caches, Optional<String> serverId, Missed missed) {
+    /** A session of somebody who types the name so. */
+    static SessionBench named(String name, MemoryKeepStore store, Optional<String> serverId) {
+        return new SessionBench(store, Optional.empty(), config(name, serverId, Missed.NEWEST_PAGE));
+    }
+
+    private static SessionConfig config(String name, Optional<String> serverId, Missed missed) {
+        return new SessionConfig(ADDRESS, name, serverId, "test 1.0", missed);
+    }
+
+    private SessionBench(MemoryKeepStore store, Optional<CacheShelf> caches, SessionConfig config) {
         this.store = store;
         ChatLink.Dialler dialler = (address, listener) -> {
             FakeLink link = new FakeLink(address, listener);
             links.add(link);
             return link;
         };
-        Random random = new Random(7);
+        Random random = new Random(7 + store.processes());
         SessionPorts ports = new SessionPorts(loop, dialler, store, caches, () -> interfaces, random, random);
-        session = new LiveSession(ports, new SessionConfig(ADDRESS, "Ada", serverId, "test 1.0", missed));
+        session = new LiveSession(ports, config);
         session.observe(heard::add);
         loop.settle();
     }

@@ -9,6 +9,7 @@ import hearth.client.timeline.TimelineChange;
 import hearth.client.timeline.TimelineEntry;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Workshop;
+import hearth.protocol.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,34 @@ class ChatFxTest {
         assertThat(session.commands("resend")).containsExactly("resend k1");
         window.clickWords("Delete");
         assertThat(session.commands("discard")).containsExactly("discard k1");
+    }
+
+    @Test
+    void whatTheUserDidToAMessageIsMarkedAndCanBeGivenUp() {
+        TimelineEntry.Message plain = Workshop.message(1, "08:30", Workshop.LIN, "who has the solder?");
+        TimelineEntry.Message refused = new TimelineEntry.Message(
+                plain.key(),
+                plain.seq(),
+                plain.at(),
+                plain.author(),
+                plain.clientId(),
+                plain.text(),
+                false,
+                false,
+                new Delivery.Failed(ErrorCode.UNKNOWN_MESSAGE),
+                Optional.empty(),
+                new TimelineEntry.Marks(
+                        false,
+                        false,
+                        List.of(),
+                        List.of(new TimelineEntry.Doing("r1", new Delivery.Failed(ErrorCode.UNKNOWN_MESSAGE)))));
+        session.tell(
+                new SessionEvent.TimelineChanged(Workshop.LOBBY, new TimelineChange.Reset(List.of(refused), false)));
+        window.awaitReads("Not done: this message does not exist any more.");
+        window.clickWords("Try again");
+        assertThat(session.commands("resend")).containsExactly("resend r1");
+        window.clickWords("Delete");
+        assertThat(session.commands("discard")).containsExactly("discard r1");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TimelineRowsTest {
@@ -121,5 +122,35 @@ class TimelineRowsTest {
                         Workshop.own("k", "09:04", "a", new Delivery.Sending()),
                         Workshop.own("l", "09:04", "b", new Delivery.Sending())))
                 .containsExactly("day Today", "head a QUEUED", "b QUEUED", "2 wait");
+    }
+
+    @Test
+    void whatWasDoneToAMessageMarksItWhoeverWroteIt() {
+        TimelineEntry theirs = doneTo(
+                Workshop.message(1, "09:04", Workshop.JONAS, "a"), new Delivery.Sending(), new Delivery.Sending());
+        TimelineEntry own = doneTo(Workshop.message(2, "09:04", Workshop.ADA, "b"), Workshop.failed());
+        assertThat(words(plain(), theirs, own)).containsExactly("day Today", "head a SENDING", "head b FAILED");
+        TimelineRows.Context offline =
+                new TimelineRows.Context(TODAY, false, OptionalLong.empty(), OptionalLong.empty(), Set.of());
+        assertThat(words(offline, theirs, own))
+                .containsExactly("day Today", "head a QUEUED", "head b FAILED", "2 wait");
+    }
+
+    private static TimelineEntry doneTo(TimelineEntry.Message plain, Delivery... deliveries) {
+        List<TimelineEntry.Doing> doings = Stream.of(deliveries)
+                .map(delivery -> new TimelineEntry.Doing("k", delivery))
+                .toList();
+        return new TimelineEntry.Message(
+                plain.key(),
+                plain.seq(),
+                plain.at(),
+                plain.author(),
+                plain.clientId(),
+                plain.text(),
+                plain.own(),
+                false,
+                deliveries[0],
+                plain.quote(),
+                new TimelineEntry.Marks(false, false, List.of(), doings));
     }
 }
