@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The packaged server on one port of the loopback and one data folder, to be started as often as it ended. */
 public final class PackagedServer {
@@ -32,6 +33,11 @@ public final class PackagedServer {
 
     /** Starts it, and returns once it can be reached. */
     public Program start() throws IOException {
+        return start(Map.of());
+    }
+
+    /** The same, with further variables in its environment. */
+    public Program start(Map<String, String> environment) throws IOException {
         List<String> options = List.of(
                 "--port",
                 String.valueOf(port),
@@ -42,7 +48,8 @@ public final class PackagedServer {
                 "--name",
                 "Kitchen");
         Path output = folder.resolve("server-" + starts++ + ".out");
-        Program server = Program.start("hearth.modules.server", "hearth.server/hearth.server.Main", output, options);
+        Program server = Program.start(
+                "hearth.modules.server", "hearth.server/hearth.server.Main", output, options, environment);
         server.awaitLine(":" + port);
         return server;
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A packaged program in a process of its own; what it prints goes to a file. */
@@ -33,11 +34,26 @@ public final class Program implements AutoCloseable {
      */
     public static Program start(String modulesProperty, String mainClass, Path output, List<String> options)
             throws IOException {
+        return start(modulesProperty, mainClass, output, options, Map.of());
+    }
+
+    /**
+     * The same, with further variables in its environment.
+     *
+     * @param environment what is added to this process's own
+     */
+    public static Program start(
+            String modulesProperty,
+            String mainClass,
+            Path output,
+            List<String> options,
+            Map<String, String> environment)
+            throws IOException {
         List<String> arguments = new ArrayList<>();
         arguments.add("--enable-native-access=org.xerial.sqlitejdbc");
         arguments.addAll(List.of("-p", modules(modulesProperty), "-m", mainClass));
         arguments.addAll(options);
-        return java(arguments, output);
+        return java(arguments, output, environment);
     }
 
     /** The folder of modules that this system property names. */
@@ -51,18 +67,25 @@ public final class Program implements AutoCloseable {
 
     /** Starts the Java of this process with these arguments. */
     static Program java(List<String> arguments, Path output) throws IOException {
+        return java(arguments, output, Map.of());
+    }
+
+    /** The same, with further variables in its environment. */
+    public static Program java(List<String> arguments, Path output, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder program = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(
-                        Path.of(output + ".err").toFile()))
-                .start();
-        return new Program(process, output);
+                        Path.of(output + ".err").toFile()));
+        program.environment().putAll(environment);
+        return new Program(program.start(), output);
     }
 
-    void type(String line) throws IOException {
+    /** Enters a line. */
+    public void type(String line) throws IOException {
         keyboard.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         keyboard.flush();
     }
@@ -106,11 +129,13 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    List<String> lines() throws IOException {
+    /** What it has printed so far. */
+    public List<String> lines() throws IOException {
         return Files.readString(output).lines().toList();
     }
 
-    void awaitLine(String part) {
+    /** Returns once it has printed this. */
+    public void awaitLine(String part) {
         await(part).atMost(PATIENCE).until(() -> lines().stream().anyMatch(line -> line.contains(part)));
     }
 

@@ -6,6 +6,7 @@ import hearth.faults.power.DiskAct.Synced;
 import hearth.faults.power.DiskAct.Truncated;
 import hearth.faults.power.DiskAct.Written;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -63,9 +64,14 @@ final class DiskImage {
         return Optional.ofNullable(files.get(name)).map(Content::whole);
     }
 
-    /** Writes the files into a folder, which is made. */
+    /** Writes the files into a folder, in the place of those that are there. */
     void lay(Path folder) throws IOException {
         Files.createDirectories(folder);
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder)) {
+            for (Path file : old) {
+                Files.delete(file);
+            }
+        }
         for (Map.Entry<String, Content> file : files.entrySet()) {
             Files.write(folder.resolve(file.getKey()), file.getValue().whole());
         }
