@@ -50,6 +50,8 @@ public final class Program implements AutoCloseable {
             Map<String, String> environment)
             throws IOException {
         List<String> arguments = new ArrayList<>();
+        // These programs live for seconds: what takes long to compile never pays.
+        arguments.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         arguments.add("--enable-native-access=org.xerial.sqlitejdbc");
         arguments.addAll(List.of("-p", modules(modulesProperty), "-m", mainClass));
         arguments.addAll(options);

@@ -1,6 +1,8 @@
 package hearth.faults.power;
 
-/** One thing that a program did to a file. Files are named relative to the folder that was watched; the folder itself is the empty name. */
+/**
+ * One thing that a program did to a file, or that it said. Files are named relative to the folder that was watched; the folder itself is the empty name.
+ */
 sealed interface DiskAct {
 
     /** The file that it was done to. */
@@ -26,4 +28,12 @@ sealed interface DiskAct {
 
     /** It has another name. */
     record Renamed(Span span, String file, String to) implements DiskAct {}
+
+    /** It said something, which touches no file. */
+    record Printed(Span span, String text) implements DiskAct {
+        @Override
+        public String file() {
+            return "";
+        }
+    }
 }

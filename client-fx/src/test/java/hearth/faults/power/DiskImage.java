@@ -1,5 +1,6 @@
 package hearth.faults.power;
 
+import hearth.faults.power.DiskAct.Printed;
 import hearth.faults.power.DiskAct.Removed;
 import hearth.faults.power.DiskAct.Renamed;
 import hearth.faults.power.DiskAct.Synced;
@@ -85,6 +86,7 @@ final class DiskImage {
             DiskAct act = acts.get(i);
             secured[i] = switch (act) {
                 case Synced _ -> syncedLater.add(act.file());
+                case Printed _ -> true;
                 case Written _, Truncated _ -> syncedLater.contains(act.file());
                 case Removed _ -> syncedLater.contains(FOLDER) || syncedLater.contains(act.file());
                 case Renamed renamed -> syncedLater.contains(FOLDER) || syncedLater.contains(renamed.to());
@@ -109,7 +111,7 @@ final class DiskImage {
             case Removed _ when isDone -> files.remove(act.file());
             case Renamed renamed
             when isDone && files.containsKey(act.file()) -> files.put(renamed.to(), files.remove(act.file()));
-            case Truncated _, Removed _, Renamed _, Synced _ -> {}
+            case Truncated _, Removed _, Renamed _, Synced _, Printed _ -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package hearth.faults.power;
 
+import hearth.faults.power.DiskAct.Printed;
 import hearth.faults.power.DiskAct.Removed;
 import hearth.faults.power.DiskAct.Renamed;
 import hearth.faults.power.DiskAct.Span;
@@ -25,6 +26,7 @@ final class DiskRecording {
     private static final int SYNC = 3;
     private static final int REMOVE = 4;
     private static final int RENAME = 5;
+    private static final int PRINT = 6;
 
     private final String folder;
     private final ByteBuffer notes;
@@ -78,6 +80,7 @@ final class DiskRecording {
             case SYNC -> new Synced(span, file);
             case REMOVE -> new Removed(span, file);
             case RENAME -> new Renamed(span, file, name(other));
+            case PRINT -> new Printed(span, new String(data, StandardCharsets.UTF_8));
             default -> throw new IllegalStateException("an act of kind " + act);
         };
     }

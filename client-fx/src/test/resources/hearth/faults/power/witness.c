@@ -2,7 +2,8 @@
  * Preloaded into a program on Linux, it does two things.
  *
  * It notes, in the order in which they happened, the writes, truncations, syncs, removals and renamings of the files below the folder
- * HEARTH_WITNESS_FOLDER, in the file HEARTH_WITNESS_LOG, with the monotonic time before and after each: DiskRecording reads it.
+ * HEARTH_WITNESS_FOLDER, and what is written to standard output, in the file HEARTH_WITNESS_LOG, with the monotonic time before and after
+ * each: DiskRecording reads it.
  *
  * It moves the wall clock by the nanoseconds that stand, as one number in the machine's form, in the file HEARTH_WITNESS_CLOCK, which may be
  * changed while the program runs. The monotonic clock stays.
@@ -29,7 +30,7 @@
 #define MOST_FILES 65536
 #define NANOS 1000000000LL
 
-enum act { WRITE = 1, TRUNCATE = 2, SYNC = 3, REMOVE = 4, RENAME = 5 };
+enum act { WRITE = 1, TRUNCATE = 2, SYNC = 3, REMOVE = 4, RENAME = 5, PRINT = 6 };
 
 /* Before the path, the other path, and the bytes of each act. */
 struct head {
@@ -175,7 +176,21 @@ ssize_t pwrite64(int file, const void *data, size_t count, off64_t offset) {
     return pwrite(file, data, count, offset);
 }
 
+static ssize_t print(const void *data, size_t count) {
+    pthread_mutex_lock(&lock);
+    int64_t began = monotonic();
+    ssize_t written = syscall(SYS_write, STDOUT_FILENO, data, count);
+    if (written > 0) {
+        note(PRINT, began, folder, "", 0, data, written);
+    }
+    pthread_mutex_unlock(&lock);
+    return written;
+}
+
 ssize_t write(int file, const void *data, size_t count) {
+    if (log_file >= 0 && file == STDOUT_FILENO) {
+        return print(data, count);
+    }
     if (path_of(file) == NULL) {
         return syscall(SYS_write, file, data, count);
     }
