@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +29,7 @@ public final class FaultRig implements AutoCloseable {
     private static final Pattern RESET = Pattern.compile("\"([^\"]+)\":\\{\"recovered\":false,\"head\"");
 
     private final Path folder;
+    private final Map<String, String> environment;
     private final Recorder recorder;
     private final PackagedServer packaged;
     private final ScheduledExecutorService fingers;
@@ -37,10 +39,16 @@ public final class FaultRig implements AutoCloseable {
 
     /** Starts a server with a new database in this folder. */
     public FaultRig(Path folder) throws IOException {
+        this(folder, Map.of());
+    }
+
+    /** The same, with further variables in the server's environment. */
+    public FaultRig(Path folder, Map<String, String> environment) throws IOException {
         this.folder = folder;
+        this.environment = environment;
         recorder = new Recorder(folder.resolve("history.jsonl"));
         packaged = new PackagedServer(folder);
-        server = packaged.start();
+        server = packaged.start(environment);
         fingers = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "fingers");
             thread.setDaemon(true);
@@ -58,7 +66,7 @@ public final class FaultRig implements AutoCloseable {
 
     /** Starts the server anew, on its port and its database; it must have ended. */
     public void restartServer() throws IOException {
-        server = packaged.start();
+        server = packaged.start(environment);
     }
 
     /** The server's own port. */
