@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Wall clocks that are set far ahead and back, of the server and of the clients, while people chat. */
 class ClockJumpIT {
     private static final List<Duration> JUMPS =
-            List.of(Duration.ofDays(1), Duration.ofDays(-1), Duration.ofDays(365), Duration.ofDays(-365));
+            List.of(Duration.ofDays(365), Duration.ofDays(-365), Duration.ofDays(1), Duration.ofDays(-1));
 
     private static final int LINES = 10;
 
@@ -51,7 +51,7 @@ class ClockJumpIT {
 
     @Test
     void orderAndTimeoutsStayAsTheyAre() throws Exception {
-        new FaultRow(50, "clock moved by +-1 day, +-1 year", "order, mutes, tokens and links unchanged", 4, 4)
+        new FaultRow(50, "clock moved by +-1 day, +-1 year", "order, mutes, tokens and links unchanged", 2, 4)
                 .run((row, random) -> {
                     Path clock = folder.resolve("clock");
                     Witness.move(clock, Duration.ZERO);
@@ -61,7 +61,7 @@ class ClockJumpIT {
                         Seat bo = sit(rig, "Bo", clock);
                         try (Program _ = ada.console;
                                 Program _ = bo.console) {
-                            chat(rig, ada, bo, clock);
+                            chat(rig, ada, bo, clock, JUMPS.subList(0, row.size()));
                             restartInAYear(rig, ada, bo, clock);
                             assertThat(ada.console.endOfInput()).isZero();
                             assertThat(bo.console.endOfInput()).isZero();
@@ -90,13 +90,13 @@ class ClockJumpIT {
         return new Seat(console, proxy, pings);
     }
 
-    private void chat(FaultRig rig, Seat ada, Seat bo, Path clock) throws Exception {
+    private void chat(FaultRig rig, Seat ada, Seat bo, Path clock, List<Duration> jumps) throws Exception {
         URI address = URI.create("ws://127.0.0.1:" + rig.port() + "/chat");
         try (Moderator owner = new Moderator(address, "Owner", "kitchen")) {
             ada.console.type("/join kitchen");
             String muted = owner.awaitMember("Ada");
             long states = states(ada) + states(bo);
-            for (Duration jump : JUMPS) {
+            for (Duration jump : jumps) {
                 int before = ada.pings.get();
                 mutedThroughAJump(owner, muted, ada, clock, jump);
                 say(ada, bo, "after " + jump);
@@ -145,7 +145,7 @@ class ClockJumpIT {
 
     /** Tokens outlive the jump and the process. */
     private static void restartInAYear(FaultRig rig, Seat ada, Seat bo, Path clock) throws Exception {
-        Witness.move(clock, JUMPS.get(2));
+        Witness.move(clock, JUMPS.getFirst());
         rig.server().kill();
         rig.restartServer();
         say(ada, bo, "in a year");
