@@ -12,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,7 +28,7 @@ public final class FaultRig implements AutoCloseable {
     private static final Pattern RESET = Pattern.compile("\"([^\"]+)\":\\{\"recovered\":false,\"head\"");
 
     private final Path folder;
-    private final Map<String, String> environment;
+    private final Launch launch;
     private final Recorder recorder;
     private final PackagedServer packaged;
     private final ScheduledExecutorService fingers;
@@ -37,18 +36,26 @@ public final class FaultRig implements AutoCloseable {
     private final Deque<Runnable> parts = new ArrayDeque<>();
     private Program server;
 
-    /** Starts a server with a new database in this folder. */
-    public FaultRig(Path folder) throws IOException {
-        this(folder, Map.of());
+    /** How the server is started. */
+    @FunctionalInterface
+    public interface Launch {
+
+        /** Returns once it can be reached at that server's port. */
+        Program start(PackagedServer packaged) throws IOException;
     }
 
-    /** The same, with further variables in the server's environment. */
-    public FaultRig(Path folder, Map<String, String> environment) throws IOException {
+    /** Starts a server with a new database in this folder. */
+    public FaultRig(Path folder) throws IOException {
+        this(folder, PackagedServer::start);
+    }
+
+    /** The same, with a server that is started in another way. */
+    public FaultRig(Path folder, Launch launch) throws IOException {
         this.folder = folder;
-        this.environment = environment;
+        this.launch = launch;
         recorder = new Recorder(folder.resolve("history.jsonl"));
         packaged = new PackagedServer(folder);
-        server = packaged.start(environment);
+        server = launch.start(packaged);
         fingers = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "fingers");
             thread.setDaemon(true);
@@ -66,7 +73,7 @@ public final class FaultRig implements AutoCloseable {
 
     /** Starts the server anew, on its port and its database; it must have ended. */
     public void restartServer() throws IOException {
-        server = packaged.start(environment);
+        server = launch.start(packaged);
     }
 
     /** The server's own port. */

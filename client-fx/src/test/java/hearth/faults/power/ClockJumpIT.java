@@ -55,7 +55,7 @@ class ClockJumpIT {
                 .run((row, random) -> {
                     Path clock = folder.resolve("clock");
                     Witness.move(clock, Duration.ZERO);
-                    try (FaultRig rig = new FaultRig(folder, witness.movingClock(clock))) {
+                    try (FaultRig rig = new FaultRig(folder, server -> server.start(witness.movingClock(clock)))) {
                         FaultClient watcher = rig.impatient("Watcher").client().connect();
                         Seat ada = sit(rig, "Ada", clock);
                         Seat bo = sit(rig, "Bo", clock);

@@ -9,11 +9,14 @@ import hearth.server.history.UnusableDatabaseException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** What a server finds when it opens what a power cut left: all messages, by author and client id. */
 final class ServerImage {
     private final Map<String, Event.Message> messages = new HashMap<>();
+    private final Set<String> deleted = new HashSet<>();
 
     private ServerImage() {}
 
@@ -50,20 +53,29 @@ final class ServerImage {
         if (event.seq() != before + 1) {
             throw new AssertionError(event.seq() + " comes behind " + before);
         }
-        if (event instanceof Event.Message message
-                && messages.put(message.author().id() + message.clientId(), message) != null) {
+        if (!(event instanceof Event.Message message)) {
+            return;
+        }
+        if (messages.put(message.author().id() + message.clientId(), message) != null) {
             throw new AssertionError(message.clientId() + " is there twice");
+        }
+        if (message.deleted()) {
+            deleted.add(place(message.conversation(), message.seq()));
         }
     }
 
-    /** Whether this message is in it, with its text, or deleted. */
+    /** Whether it is so: the message is in it, with its text or deleted; or it is deleted. */
     boolean has(Told told) {
-        Event.Message message = messages.get(told.author() + told.clientId());
-        return message != null && (message.deleted() || message.text().equals(told.text()));
+        return switch (told) {
+            case Told.Sent sent -> {
+                Event.Message message = messages.get(sent.author() + sent.clientId());
+                yield message != null && (message.deleted() || message.text().equals(sent.text()));
+            }
+            case Told.Deleted gone -> deleted.contains(place(gone.conversation(), gone.seq()));
+        };
     }
 
-    /** How many messages are in it. */
-    int messages() {
-        return messages.size();
+    private static String place(String conversation, long seq) {
+        return conversation + " " + seq;
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is on the server's disk when the power goes, it opens, and has what was acknowledged. */
 class ServerPowerCutIT {
-    private static final int MESSAGES_PER_IMAGE = 12;
+    private static final int MESSAGES_PER_IMAGE = 10;
     private static final int FEWEST_MESSAGES = 600;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -45,7 +45,7 @@ class ServerPowerCutIT {
 
     @Test
     void aServerWhoseCommitsDoNotWaitForTheDiskIsCaught() throws Exception {
-        new FaultRow(21, "the same with synchronous=NORMAL", "acknowledged messages lost", 25, 300)
+        new FaultRow(21, "the same with synchronous=NORMAL", "acknowledged messages lost", 25, 50)
                 .run((row, random) -> {
                     Outcome outcome = cutPower(Kind.NORMAL_SYNC, row.size(), random);
                     assertThat(outcome.lost).isPositive();
@@ -65,7 +65,7 @@ class ServerPowerCutIT {
                 images, checkpoints(recorded.acts()), recorded.acknowledged().size(), lost);
     }
 
-    /** How many messages are missing of those that were acknowledged when the power went, right before an act. */
+    /** How much is missing of what was acknowledged when the power went, right before an act. */
     private static int lostAt(RecordedServer recorded, int cut, long seed, Path image) throws Exception {
         try {
             DiskImage.after(recorded.acts().subList(0, cut), new Random(seed)).lay(image);

@@ -1,9 +1,18 @@
 package hearth.faults.power;
 
-/**
- * What a client was told of a message of its own: it is sent.
- *
- * @param author the id of the user
- * @param nanos when, by {@link System#nanoTime()}
- */
-record Told(String author, String clientId, String text, long nanos) {}
+/** What a client was told to be done. */
+sealed interface Told {
+
+    /** When, by {@link System#nanoTime()}. */
+    long nanos();
+
+    /**
+     * A message of its own is sent.
+     *
+     * @param author the id of the user
+     */
+    record Sent(String author, String clientId, String text, long nanos) implements Told {}
+
+    /** A message is deleted. */
+    record Deleted(String conversation, long seq, long nanos) implements Told {}
+}
