@@ -2,13 +2,12 @@ package hearth.faults.power;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.app.AppGraph;
 import hearth.client.app.PackagedServer;
 import hearth.client.app.Program;
-import hearth.client.store.DataFolder;
 import hearth.client.store.KeepStore;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
-import hearth.client.store.SqliteKeepStore;
 import hearth.client.store.StoreException;
 import hearth.client.store.Work;
 import hearth.faults.FaultProxy;
@@ -122,8 +121,12 @@ class ClientPowerCutIT {
         Path place = folder.resolve("image");
         image.lay(place);
         Account account = new Account(answers.serverId(), NAME);
-        try (DataFolder claimed = DataFolder.claim(place).orElseThrow();
-                KeepStore store = SqliteKeepStore.open(claimed)) {
+        try (AppGraph graph = AppGraph.open(place, "faults 1.0").orElseThrow()) {
+            // A file that had to be salvaged was damaged, whatever came of it.
+            graph.onSalvaged(salvaged -> {
+                throw new AssertionError(salvaged);
+            });
+            KeepStore store = graph.store();
             Map<String, String> found = new HashMap<>();
             store.outbox(account).forEach(entry -> found.put(entry.clientId(), text(entry)));
             String token = answers.token(moment);
