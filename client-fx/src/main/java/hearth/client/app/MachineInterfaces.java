@@ -8,7 +8,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The interfaces of this machine, as the platform knows them. */
+/** The interfaces of this machine, each with its addresses, as the platform knows them: one that gets an address is another one than before. */
 final class MachineInterfaces implements Interfaces {
     private static final Logger log = LoggerFactory.getLogger(MachineInterfaces.class);
 
@@ -18,7 +18,8 @@ final class MachineInterfaces implements Interfaces {
         try {
             NetworkInterface.networkInterfaces()
                     .filter(MachineInterfaces::isUp)
-                    .forEach(each -> names.add(each.getName()));
+                    .forEach(each -> each.inetAddresses()
+                            .forEach(address -> names.add(each.getName() + " " + address.getHostAddress())));
         } catch (SocketException e) {
             log.debug("the interfaces cannot be listed", e);
         }
@@ -27,7 +28,7 @@ final class MachineInterfaces implements Interfaces {
 
     private static boolean isUp(NetworkInterface candidate) {
         try {
-            return candidate.isUp() && candidate.inetAddresses().findAny().isPresent();
+            return candidate.isUp();
         } catch (SocketException e) {
             log.debug("an interface went away while it was looked at", e);
             return false;

@@ -23,8 +23,9 @@ final class ConnectionMachine {
 
     private static final Map<Phase, Set<Phase>> NEXT = new EnumMap<>(Map.of(
             Phase.OFFLINE, EnumSet.of(Phase.CONNECTING),
-            Phase.CONNECTING, EnumSet.of(Phase.LOGGING_IN, Phase.WAITING, Phase.REFUSED, Phase.OFFLINE),
-            Phase.LOGGING_IN, EnumSet.of(Phase.SYNCING, Phase.WAITING, Phase.REFUSED, Phase.OFFLINE),
+            Phase.CONNECTING,
+                    EnumSet.of(Phase.CONNECTING, Phase.LOGGING_IN, Phase.WAITING, Phase.REFUSED, Phase.OFFLINE),
+            Phase.LOGGING_IN, EnumSet.of(Phase.SYNCING, Phase.CONNECTING, Phase.WAITING, Phase.REFUSED, Phase.OFFLINE),
             Phase.SYNCING, EnumSet.of(Phase.ONLINE, Phase.STALE, Phase.WAITING, Phase.REFUSED, Phase.OFFLINE),
             Phase.ONLINE, EnumSet.of(Phase.STALE, Phase.WAITING, Phase.REFUSED, Phase.OFFLINE),
             Phase.STALE,

@@ -28,7 +28,6 @@ final class Connector {
     private static final Duration RECOGNITION = Duration.ofSeconds(15);
     private static final Duration LOGIN = Duration.ofSeconds(10);
     private static final Duration STEADY = Duration.ofMinutes(1);
-    private static final Duration LOOKOUT = Duration.ofSeconds(2);
     private static final SessionLoop.Timer NO_TIMER = () -> {};
 
     /** Who lives on the connection. */
@@ -59,6 +58,7 @@ final class Connector {
     private final ConnectionMachine machine;
     private final Credentials credentials;
     private final Owner owner;
+    private final Lookout lookout;
     private final AddressRing addresses;
     private final Backoff backoff;
     private Optional<String> boundTo;
@@ -67,8 +67,6 @@ final class Connector {
     private Liveness liveness;
     private Optional<Duration> bye = Optional.empty();
     private boolean patient;
-    private Surroundings surroundings;
-    private SessionLoop.Timer lookout = NO_TIMER;
     private SessionLoop.Timer deadline = NO_TIMER;
     private SessionLoop.Timer pulse = NO_TIMER;
     private SessionLoop.Timer steady = NO_TIMER;
@@ -80,6 +78,7 @@ final class Connector {
         this.machine = machine;
         this.credentials = credentials;
         this.owner = owner;
+        this.lookout = new Lookout(ports.loop(), ports.interfaces(), this::onSurroundingsChanged);
         this.addresses = new AddressRing(config.address());
         this.backoff = new Backoff(ports.jitter());
         this.boundTo = config.serverId();
@@ -88,11 +87,7 @@ final class Connector {
     void connect() {
         switch (machine.phase()) {
             case OFFLINE, REFUSED -> {
-                surroundings = new Surroundings(
-                        ports.loop().now(),
-                        ports.loop().nanoTime(),
-                        ports.interfaces().up());
-                lookOut();
+                lookout.begin();
                 dial();
             }
             case CONNECTING, LOGGING_IN, SYNCING, ONLINE, STALE, WAITING -> log.debug("already under way");
@@ -102,19 +97,26 @@ final class Connector {
     void retryNow() {
         switch (machine.phase()) {
             case WAITING, REFUSED -> dial();
-            case STALE -> {
-                attempt.abort();
-                leave(new Ending.Cancelled());
-                dial();
+            case CONNECTING, LOGGING_IN -> {
+                // Who presses that sees that nothing comes of it: it counts as a failure of this address.
+                addresses.failed();
+                dialAnew();
             }
-            case OFFLINE, CONNECTING, LOGGING_IN, SYNCING, ONLINE -> log.debug("nothing to hurry");
+            case STALE -> dialAnew();
+            case OFFLINE, SYNCING, ONLINE -> log.debug("nothing to hurry");
         }
+    }
+
+    private void dialAnew() {
+        attempt.abort();
+        leave(new Ending.Cancelled());
+        dial();
     }
 
     /** Closes what there is and stays away. The stage completes when the link is gone. */
     CompletionStage<Void> disconnect() {
         CompletionStage<Void> gone = CompletableFuture.completedFuture(null);
-        lookout.cancel();
+        lookout.end();
         if (attempt != null) {
             gone = attempt.close();
             leave(new Ending.Cancelled());
@@ -124,19 +126,6 @@ final class Connector {
             machine.to(new ConnectionState.Offline());
         }
         return gone;
-    }
-
-    private void lookOut() {
-        lookout.cancel();
-        lookout = ports.loop().schedule(LOOKOUT, () -> {
-            if (surroundings.changed(
-                    ports.loop().now(),
-                    ports.loop().nanoTime(),
-                    ports.interfaces().up())) {
-                onSurroundingsChanged();
-            }
-            lookOut();
-        });
     }
 
     /** The world changed: what waits need not, and what is connected is asked whether it still is. */
@@ -152,7 +141,9 @@ final class Connector {
                 liveness.probe(ports.loop().nanoTime());
                 watch();
             }
-            case OFFLINE, CONNECTING, LOGGING_IN, REFUSED -> log.debug("nothing to hurry");
+            case CONNECTING, LOGGING_IN ->
+                dialAnew(); // what was begun before may have gone into a network that is not there
+            case OFFLINE, REFUSED -> log.debug("nothing to hurry");
         }
     }
 
@@ -352,7 +343,7 @@ final class Connector {
         }
         switch (liveness.at(now)) {
             case DEAD -> {
-                giveUp(new Ending.Lost("nothing heard for " + liveness.silence(now)));
+                onDead(now);
                 return;
             }
             case STALE -> {
@@ -363,5 +354,14 @@ final class Connector {
             case LIVELY -> log.trace("the link is well");
         }
         pulse = ports.loop().schedule(liveness.untilNext(now), this::watch);
+    }
+
+    /** Where the world changed, the new one is tried at once. */
+    private void onDead(long now) {
+        boolean hurried = liveness.isProbed();
+        giveUp(new Ending.Lost("nothing heard for " + liveness.silence(now)));
+        if (hurried && machine.phase() == ConnectionMachine.Phase.WAITING) {
+            dial();
+        }
     }
 }

@@ -7,7 +7,10 @@ import hearth.client.store.StoreException;
 import hearth.protocol.Auth;
 import java.text.Normalizer;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** The tokens: one for each user on each server, on disk before it is first sent. Session thread only. */
@@ -48,13 +51,30 @@ final class Credentials {
             return exact;
         }
         // The server takes names in any case for the same; somebody who writes it otherwise next time is still the
-        // same.
-        for (RememberedServer visited : store.servers()) {
-            if (visited.serverId().equals(serverId) && visited.userName().equalsIgnoreCase(normalised(name))) {
-                return store.token(new Account(serverId, visited.userName()));
+        // same, also where no welcome ever came to say how the server writes it.
+        for (Account kept : kept(serverId)) {
+            if (folded(kept.name()).equals(folded(name))) {
+                return store.token(kept);
             }
         }
         return Optional.empty();
+    }
+
+    /** Those that a welcome gave their names to come first. */
+    private Set<Account> kept(String serverId) throws StoreException {
+        Set<Account> kept = new LinkedHashSet<>();
+        for (RememberedServer visited : store.servers()) {
+            Account account = new Account(visited.serverId(), visited.userName());
+            if (visited.serverId().equals(serverId) && store.token(account).isPresent()) {
+                kept.add(account);
+            }
+        }
+        store.names(serverId).forEach(each -> kept.add(new Account(serverId, each)));
+        return kept;
+    }
+
+    private static String folded(String name) {
+        return normalised(normalised(name).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
     }
 
     private static String normalised(String name) {

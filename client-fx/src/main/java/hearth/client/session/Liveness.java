@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 final class Liveness {
     private static final long GRACE_NANOS = Duration.ofSeconds(5).toNanos();
-    private static final long PROBE_NANOS = Duration.ofSeconds(3).toNanos();
+    private static final long PROBE_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long SHORTEST_MS = 1_000;
     private static final long LONGEST_MS = 300_000;
 
@@ -42,12 +42,17 @@ final class Liveness {
         sent = now;
     }
 
-    /** A ping was sent out of turn: its answer is due in 3 s. */
+    /** A ping was sent out of turn: its answer is due in 2 s. */
     void probe(long now) {
         if (!probed) {
             probed = true;
             probedAt = now;
         }
+    }
+
+    /** Whether the answer to such a ping is due. */
+    boolean isProbed() {
+        return probed;
     }
 
     boolean isPingDue(long now) {

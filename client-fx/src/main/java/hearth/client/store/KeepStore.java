@@ -39,6 +39,9 @@ public interface KeepStore extends AutoCloseable {
     /** The token of this account, if there is one. */
     Optional<String> token(Account account) throws StoreException;
 
+    /** The names that have a token on this server. */
+    List<String> names(String serverId) throws StoreException;
+
     /** Keeps a token; it is on disk before this returns. */
     void keepToken(Account account, String token) throws StoreException;
 

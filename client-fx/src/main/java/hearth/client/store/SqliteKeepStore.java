@@ -99,6 +99,14 @@ public final class SqliteKeepStore implements KeepStore {
     }
 
     @Override
+    public List<String> names(String serverId) throws StoreException {
+        return file.rows(
+                "SELECT user_name FROM tokens WHERE server_id = ? ORDER BY rowid",
+                row -> row.getString("user_name"),
+                serverId);
+    }
+
+    @Override
     public void keepToken(Account account, String token) throws StoreException {
         file.change("""
                 INSERT INTO tokens (server_id, user_name, token) VALUES (?, ?, ?)

@@ -198,17 +198,6 @@ class ConnectorTest {
     }
 
     @Test
-    void anInterfaceThatComesUpAsksALinkWhetherItLives() {
-        bench.loggedIn(lobby(3));
-        bench.interfaces = Set.of("eth0", "wlan0");
-        bench.loop.advance(Duration.ofSeconds(2));
-        bench.sent(ClientFrame.Ping.class);
-        bench.loop.advance(Duration.ofSeconds(3));
-        assertThat(bench.link().isAborted()).isTrue();
-        assertThat(bench.state()).isInstanceOf(Waiting.class);
-    }
-
-    @Test
     void aLinkThatAnswersAfterTheMachineWokeIsKept() {
         bench.loggedIn(lobby(3));
         bench.loop.moveWall(Duration.ofHours(1));
@@ -228,15 +217,6 @@ class ConnectorTest {
         assertThat(bench.links).hasSize(1);
         bench.loop.advance(Duration.ofSeconds(2));
         assertThat(bench.links).hasSize(2);
-    }
-
-    @Test
-    void theSurroundingsMeanNothingToWhoIsDialling() {
-        bench.session.connect();
-        bench.loop.settle();
-        bench.interfaces = Set.of("eth0", "wlan0");
-        bench.loop.advance(Duration.ofSeconds(4));
-        assertThat(bench.links).hasSize(1);
     }
 
     @Test

@@ -8,6 +8,8 @@ import hearth.protocol.Auth;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CredentialsTest {
     private final MemoryKeepStore store = new MemoryKeepStore();
@@ -34,14 +36,22 @@ class CredentialsTest {
         assertThat(credentials.authFor("s1", "Ada").token()).isEqualTo(ada.token());
     }
 
+    @ParameterizedTest
+    @CsvSource({"Ada, ada", "ada, ADA", "Straße, STRASSE", "Ａｄａ, aDA", "E\u0301va, \u00e9VA"})
+    void aNameInAnotherCaseIsTheSameAlsoWhereNoWelcomeCame(String first, String next) throws Exception {
+        Auth.Guest claimed = credentials.authFor("s1", first);
+        assertThat(credentials.authFor("s1", next)).isEqualTo(new Auth.Guest(next, claimed.token()));
+        assertThat(credentials.authFor("s2", next).token()).isNotEqualTo(claimed.token());
+    }
+
     @Test
-    void aNameInAnotherCaseIsFoundByTheVisit() throws Exception {
-        Auth.Guest ada = credentials.authFor("s1", "Ada");
-        assertThat(credentials.authFor("s1", "ADA").token()).isNotEqualTo(ada.token());
+    void theNameThatAWelcomeGaveGoesBeforeOthersOfThatForm() throws Exception {
+        store.keepToken(new Account("s1", "aDa"), "older");
+        store.keepToken(new Account("s1", "Ada"), "welcomed");
         store.remember(new RememberedServer("s2", SessionBench.ADDRESS, "x", "ada", SessionBench.AT));
-        store.remember(new RememberedServer("s1", SessionBench.ADDRESS, "x", "Bo", SessionBench.AT));
         store.remember(new RememberedServer("s1", SessionBench.ADDRESS, "x", "Ada", SessionBench.AT));
-        assertThat(credentials.authFor("s1", "ada")).isEqualTo(new Auth.Guest("ada", ada.token()));
+        assertThat(credentials.authFor("s1", "ADA").token()).contains("welcomed");
+        assertThat(credentials.authFor("s1", "aDa").token()).contains("older");
     }
 
     @Test

@@ -9,24 +9,33 @@ import hearth.protocol.ServerInfo;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A link whose other side is the test. */
 public final class FakeLink implements ChatLink {
     private final URI address;
     private final Listener listener;
+    private final Consumer<ClientFrame> onSent;
     private final List<ClientFrame> sent = new ArrayList<>();
     private boolean closed;
     private boolean aborted;
     private boolean ended;
 
     public FakeLink(URI address, Listener listener) {
+        this(address, listener, _ -> {});
+    }
+
+    /** A link whose other side hears of each frame as it leaves. */
+    public FakeLink(URI address, Listener listener, Consumer<ClientFrame> onSent) {
         this.address = address;
         this.listener = listener;
+        this.onSent = onSent;
     }
 
     @Override
     public void send(ClientFrame frame) {
         sent.add(frame);
+        onSent.accept(frame);
     }
 
     @Override

@@ -36,11 +36,11 @@ class LivenessTest {
     }
 
     @Test
-    void aProbeIsAnsweredWithinThreeSecondsOrTheLinkIsDead() {
+    void aProbeIsAnsweredWithinTwoSecondsOrTheLinkIsDead() {
         liveness.probe(at(1));
-        liveness.probe(at(3));
-        assertThat(liveness.at(at(4) - 1)).isEqualTo(Liveness.Verdict.LIVELY);
-        assertThat(liveness.at(at(4))).isEqualTo(Liveness.Verdict.DEAD);
+        liveness.probe(at(2));
+        assertThat(liveness.at(at(3) - 1)).isEqualTo(Liveness.Verdict.LIVELY);
+        assertThat(liveness.at(at(3))).isEqualTo(Liveness.Verdict.DEAD);
     }
 
     @Test
@@ -69,7 +69,7 @@ class LivenessTest {
     @Test
     void aProbeIsLookedAtInTime() {
         liveness.probe(at(0));
-        assertThat(liveness.untilNext(at(0))).isEqualTo(Duration.ofSeconds(3));
+        assertThat(liveness.untilNext(at(0))).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

@@ -72,6 +72,15 @@ public final class MemoryKeepStore implements KeepStore {
     }
 
     @Override
+    public List<String> names(String serverId) throws StoreException {
+        check();
+        return tokens.keySet().stream()
+                .filter(account -> account.serverId().equals(serverId))
+                .map(Account::name)
+                .toList();
+    }
+
+    @Override
     public List<RememberedServer> servers() throws StoreException {
         check();
         return List.copyOf(servers.reversed());
