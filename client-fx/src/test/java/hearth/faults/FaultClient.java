@@ -167,6 +167,14 @@ public final class FaultClient implements AutoCloseable {
         await("online", FaultClient::isOnline);
     }
 
+    /** Waits until all that was written is sent or failed. */
+    public void awaitSettled() {
+        session.settled()
+                .toCompletableFuture()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
     /** Waits until this holds; asked at each event of the session. */
     public void await(String what, Predicate<FaultClient> condition) {
         long until = System.nanoTime() + PATIENCE.toNanos();

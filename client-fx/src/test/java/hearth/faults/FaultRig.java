@@ -2,38 +2,16 @@ package hearth.faults;
 
 import hearth.client.app.PackagedServer;
 import hearth.client.app.Program;
-import hearth.client.session.ConnectionState;
 import hearth.client.store.StoreException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** One run of the kit: the packaged server as a process, clients each behind a proxy of its own, and one history. The test's thread only. */
+/** One run of the kit: the packaged server as a process, and a {@link Crowd} of clients. */
 public final class FaultRig implements AutoCloseable {
-    /** How long an impatient user looks at "Try now" before pressing it. */
-    private static final Duration REACTION = Duration.ofMillis(10);
-
-    private static final Pattern RESET = Pattern.compile("\"([^\"]+)\":\\{\"recovered\":false,\"head\"");
-
-    private final Path folder;
     private final Launch launch;
-    private final Recorder recorder;
     private final PackagedServer packaged;
-    private final ScheduledExecutorService fingers;
-    private final List<FaultClient> clients = new ArrayList<>();
-    private final Deque<Runnable> parts = new ArrayDeque<>();
+    private final Crowd crowd;
     private Program server;
 
     /** How the server is started. */
@@ -51,20 +29,11 @@ public final class FaultRig implements AutoCloseable {
 
     /** The same, with a server that is started in another way. */
     public FaultRig(Path folder, Launch launch) throws IOException {
-        this.folder = folder;
         this.launch = launch;
-        recorder = new Recorder(folder.resolve("history.jsonl"));
         packaged = new PackagedServer(folder);
+        crowd = new Crowd(folder, packaged.port());
         server = launch.start(packaged);
-        fingers = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "fingers");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
-
-    /** A client behind a proxy. */
-    public record Seat(FaultClient client, FaultProxy proxy) {}
 
     /** The server's process. */
     public Program server() {
@@ -83,97 +52,42 @@ public final class FaultRig implements AutoCloseable {
 
     /** What all clients saw. */
     public Recorder recorder() {
-        return recorder;
+        return crowd.recorder();
     }
 
-    /** A proxy before the server, closed with this. */
+    /** As {@link Crowd#proxy}. */
     public FaultProxy proxy() throws IOException {
-        FaultProxy proxy = new FaultProxy(packaged.port());
-        parts.push(proxy::close);
-        return proxy;
+        return crowd.proxy();
     }
 
-    /** A client behind a proxy of its own, whose user presses "Try now" as soon as it can be pressed; not connected yet. */
+    /** As {@link Crowd#impatient(String)}. */
     public Seat impatient(String name) throws IOException, StoreException {
-        return seat(name, piece -> OptionalInt.empty(), true);
+        return crowd.impatient(name);
     }
 
-    /** The same, with a watch that sees every frame and may cut. */
+    /** As {@link Crowd#impatient(String, FrameWatch)}. */
     public Seat impatient(String name, FrameWatch watch) throws IOException, StoreException {
-        return seat(name, watch, true);
+        return crowd.impatient(name, watch);
     }
 
-    /** A client behind a proxy of its own, whose user waits; not connected yet. */
+    /** As {@link Crowd#patient}. */
     public Seat patient(String name) throws IOException, StoreException {
-        return seat(name, piece -> OptionalInt.empty(), false);
+        return crowd.patient(name);
     }
 
-    private Seat seat(String name, FrameWatch watch, boolean impatient) throws IOException, StoreException {
-        FaultProxy proxy = proxy();
-        proxy.watch(piece -> {
-            noteReset(name, piece);
-            return watch.passing(piece);
-        });
-        FaultClient client = client(name, name, folder.resolve(name), proxy.address());
-        if (impatient) {
-            client.onState(state -> hurry(client, state));
-        }
-        clients.add(client);
-        return new Seat(client, proxy);
-    }
-
-    /** A client without a proxy, in a folder of its own; closed with this. Not among those that {@link #verdict} waits for. */
+    /** As {@link Crowd#client}. */
     public FaultClient client(String observer, String name, Path data, URI address) throws StoreException {
-        FaultClient client = FaultClient.open(observer, name, data, address, recorder);
-        parts.push(client::close);
-        return client;
+        return crowd.client(observer, name, data, address);
     }
 
-    private void noteReset(String observer, FrameWatch.Piece piece) {
-        if (piece.direction() == Direction.DOWN && piece.text().startsWith("{\"type\":\"ok\"")) {
-            Matcher reset = RESET.matcher(piece.text());
-            while (reset.find()) {
-                recorder.add(new Observation.Reset(observer, reset.group(1)));
-            }
-        }
-    }
-
-    private void hurry(FaultClient client, ConnectionState state) {
-        if (state instanceof ConnectionState.Waiting) {
-            ScheduledFuture<?> _ =
-                    fingers.schedule(client.session()::retryNow, REACTION.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /**
-     * When the faults are over: waits until all is sent and everybody has what there is, lets somebody new read the log, and judges the history. Every proxy
-     * must be clear again.
-     */
+    /** As {@link Crowd#verdict}. */
     public Verdict verdict() throws IOException, StoreException {
-        for (FaultClient client : clients) {
-            client.session()
-                    .settled()
-                    .toCompletableFuture()
-                    .orTimeout(FaultClient.PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    .join();
-        }
-        FaultClient auditor = client("auditor", "Auditor", folder.resolve("auditor"), URI.create(packaged.address()));
-        auditor.connect();
-        String lobby = auditor.lobby();
-        long head = auditor.readLog();
-        for (FaultClient client : clients) {
-            client.await("event " + head, each -> each.reached(lobby) >= head);
-        }
-        return Checker.check(recorder.history());
+        return crowd.verdict();
     }
 
     @Override
     public void close() throws IOException {
-        while (!parts.isEmpty()) {
-            parts.pop().run();
-        }
-        fingers.shutdownNow();
+        crowd.close();
         server.close();
-        recorder.close();
     }
 }

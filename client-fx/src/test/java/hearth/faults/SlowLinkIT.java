@@ -22,16 +22,16 @@ class SlowLinkIT {
         new FaultRow(90, "slow links that close late, 4 clients", "0 lost, 0 doubled, 0 holes", 100, 1_000)
                 .run((row, random) -> {
                     try (FaultRig rig = new FaultRig(folder)) {
-                        List<FaultRig.Seat> seats = List.of(
+                        List<Seat> seats = List.of(
                                 rig.impatient("Ada"), rig.impatient("Bo"), rig.impatient("Cy"), rig.impatient("Di"));
-                        for (FaultRig.Seat seat : seats) {
+                        for (Seat seat : seats) {
                             seat.proxy().conditions(SLOW);
                             seat.client().connect();
                         }
                         IntStream.range(0, row.size())
                                 .forEach(i ->
                                         seats.get(i % seats.size()).client().post("message " + i));
-                        for (FaultRig.Seat seat : seats) {
+                        for (Seat seat : seats) {
                             int some = random.nextInt(row.size() / seats.size());
                             seat.client().await(some + " sent", each -> each.acknowledged() >= some);
                             seat.proxy().end(Cut.FIN);

@@ -6,7 +6,7 @@ import hearth.client.session.PostResult;
 import hearth.client.store.StoreException;
 import hearth.faults.Cut;
 import hearth.faults.FaultClient;
-import hearth.faults.FaultRig;
+import hearth.faults.Seat;
 import hearth.protocol.ServerFrame;
 import hearth.protocol.UserRef;
 import java.util.ArrayDeque;
@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** One of the users: the product's session behind a proxy, another device, and what is still to happen of what was done while offline. The test's thread only. */
 final class ModelUser {
-    private final FaultRig.Seat seat;
+    private final Seat seat;
     private final Sight sight;
     private final Device device;
     private final UserRef self;
@@ -31,7 +31,7 @@ final class ModelUser {
      */
     private record Later(String what, Runnable effect) {}
 
-    private ModelUser(FaultRig.Seat seat, Sight sight, Device device, UserRef self) {
+    private ModelUser(Seat seat, Sight sight, Device device, UserRef self) {
         this.seat = seat;
         this.sight = sight;
         this.device = device;
@@ -39,7 +39,7 @@ final class ModelUser {
     }
 
     /** Logs somebody in for the first time. */
-    static ModelUser arrive(FaultRig.Seat seat, String name, Function<String, Device> devices) throws StoreException {
+    static ModelUser arrive(Seat seat, String name, Function<String, Device> devices) throws StoreException {
         Sight sight = new Sight(name);
         seat.client().session().observe(sight::onEvent);
         seat.client().connect();

@@ -6,6 +6,7 @@ import hearth.client.link.hearth.HearthDialler;
 import hearth.client.session.Outcome;
 import hearth.client.store.Target;
 import hearth.faults.FaultRig;
+import hearth.faults.Seat;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.ConversationSummary;
@@ -43,7 +44,7 @@ final class ModelWorld {
     ModelWorld(FaultRig rig, Path folder, HearthDialler dialler) throws Exception {
         server = new ModelServer(rig, folder);
         for (String name : NAMES) {
-            FaultRig.Seat seat = rig.impatient(name);
+            Seat seat = rig.impatient(name);
             users.add(ModelUser.arrive(
                     seat, name, token -> new Device(dialler, seat.proxy().address(), token)));
         }
