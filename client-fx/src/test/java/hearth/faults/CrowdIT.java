@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrowdIT {
     private static final int CLIENTS = 20;
     private static final int DISCONNECTS = 200;
-    private static final int SHORT_DISCONNECTS = 20;
+    private static final int SHORT_DISCONNECTS = 10;
     private static final int MOST_MORE_BYTES = 2_000;
 
     /** How many messages of a client wait to be sent, at most: as many as somebody writes in a tunnel. */
@@ -32,7 +32,7 @@ class CrowdIT {
     void allHaveTheSameTranscriptWhateverConnectionsEnded() throws Exception {
         int disconnects = FaultRow.isFull() ? DISCONNECTS : SHORT_DISCONNECTS;
         String fault = "%d clients, %d random disconnects, messages each".formatted(CLIENTS, disconnects);
-        new FaultRow(3, fault, "identical transcripts", 30, 2_000).run((row, random) -> {
+        new FaultRow(3, fault, "identical transcripts", 10, 2_000).run((row, random) -> {
             try (FaultRig rig = new FaultRig(folder)) {
                 List<Seat> seats = new ArrayList<>();
                 for (int i = 0; i < CLIENTS; i++) {

@@ -24,7 +24,7 @@ class CutPostIT {
     @Test
     void noMessageIsLostOrDoubledWhenItsRequestOrItsAnswerIsCut() throws Exception {
         FaultRow row = new FaultRow(
-                1, "connection cut at a random byte of a request or its answer", "0 lost, 0 doubled", 240, 20_000);
+                1, "connection cut at a random byte of a request or its answer", "0 lost, 0 doubled", 80, 20_000);
         row.run((self, random) -> {
             try (FaultRig rig = new FaultRig(folder);
                     ExecutorService users = Executors.newFixedThreadPool(CLIENTS)) {

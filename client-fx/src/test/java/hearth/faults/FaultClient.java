@@ -51,6 +51,7 @@ public final class FaultClient implements AutoCloseable {
     private final Map<String, ConversationSummary> conversations = new HashMap<>();
     private final Map<String, Long> reached = new HashMap<>();
     private final Set<String> begun = new HashSet<>();
+    private boolean pressing;
     private ConnectionState state = new ConnectionState.Offline();
     private Optional<SessionEvent.SignedIn> signedIn = Optional.empty();
     private int kept;
@@ -97,6 +98,14 @@ public final class FaultClient implements AutoCloseable {
         session.connect();
         awaitOnline();
         return this;
+    }
+
+    /** Presses "Try now", and again whenever it can be pressed, until {@link #isOnline}. */
+    public void pressTryNow() {
+        synchronized (this) {
+            pressing = !isOnline();
+        }
+        session.retryNow();
     }
 
     /** Writes to the lobby; it is on disk when the stage completes, and will be sent. */
@@ -259,7 +268,13 @@ public final class FaultClient implements AutoCloseable {
 
     private synchronized void take(SessionEvent event) {
         switch (event) {
-            case SessionEvent.StateChanged(ConnectionState next) -> state = next;
+            case SessionEvent.StateChanged(ConnectionState next) -> {
+                state = next;
+                pressing = pressing && !isOnline();
+                if (pressing && next instanceof ConnectionState.Waiting) {
+                    session.retryNow();
+                }
+            }
             case SessionEvent.SignedIn welcomed -> {
                 boolean otherHistory = signedIn.isPresent()
                         && !signedIn.get()

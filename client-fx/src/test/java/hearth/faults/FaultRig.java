@@ -22,15 +22,23 @@ public final class FaultRig implements AutoCloseable {
         Program start(PackagedServer packaged) throws IOException;
     }
 
-    /** Starts a server with a new database in this folder. */
-    public FaultRig(Path folder) throws IOException {
-        this(folder, PackagedServer::start);
+    /**
+     * Starts a server with a new database in this folder.
+     *
+     * @param options further ones of the server's command line
+     */
+    public FaultRig(Path folder, String... options) throws IOException {
+        this(folder, new PackagedServer(folder, options), PackagedServer::start);
     }
 
     /** The same, with a server that is started in another way. */
     public FaultRig(Path folder, Launch launch) throws IOException {
+        this(folder, new PackagedServer(folder), launch);
+    }
+
+    private FaultRig(Path folder, PackagedServer packaged, Launch launch) throws IOException {
+        this.packaged = packaged;
         this.launch = launch;
-        packaged = new PackagedServer(folder);
         crowd = new Crowd(folder, packaged.port());
         server = launch.start(packaged);
     }

@@ -25,7 +25,7 @@ class FirstLoginIT {
 
     @Test
     void aNameIsTheUsersWhateverByteOfTheFirstLoginIsTheLast() throws Exception {
-        new FaultRow(2, "connection cut at a random byte of the first login", "the name is the user's, 1 user", 36, 500)
+        new FaultRow(2, "connection cut at a random byte of the first login", "the name is the user's, 1 user", 18, 500)
                 .run((row, random) -> {
                     try (FaultRig rig = new FaultRig(folder)) {
                         for (int i = 0; i < row.size(); i++) {

@@ -19,7 +19,7 @@ class SlowLinkIT {
 
     @Test
     void slowLinksLoseNothing() throws Exception {
-        new FaultRow(90, "slow links that close late, 4 clients", "0 lost, 0 doubled, 0 holes", 100, 1_000)
+        new FaultRow(90, "slow links that close late, 4 clients", "0 lost, 0 doubled, 0 holes", 40, 1_000)
                 .run((row, random) -> {
                     try (FaultRig rig = new FaultRig(folder)) {
                         List<Seat> seats = List.of(

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class ServeCommand implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int MOST_NAME_CHARS = 64;
     private static final int MOST_PORT = 65_535;
+    private static final int MOST_HEARTBEAT_SECONDS = 300;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -60,6 +62,12 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "what people see; the name of this machine unless told")
     private String name;
+
+    @Option(
+            names = "--heartbeat",
+            paramLabel = "SECONDS",
+            description = "how long a connection may be silent before its end is suspected; 15 unless told")
+    private long heartbeatSeconds = ServerConfig.DEFAULT_HEARTBEAT.toSeconds();
 
     @ArgGroup
     private Instead instead = new Instead();
@@ -130,7 +138,11 @@ final class ServeCommand implements Callable<Integer> {
         if (!isShowable(shown)) {
             throw wrong("The name must have 1 to " + MOST_NAME_CHARS + " characters, and no control characters.");
         }
-        return new ServerConfig(address(), port, folder(), shown, List.of(), ServerConfig.DEFAULT_HEARTBEAT);
+        if (heartbeatSeconds < 1 || heartbeatSeconds > MOST_HEARTBEAT_SECONDS) {
+            throw wrong(
+                    "The heartbeat must be 1 to " + MOST_HEARTBEAT_SECONDS + " seconds, not " + heartbeatSeconds + ".");
+        }
+        return new ServerConfig(address(), port, folder(), shown, List.of(), Duration.ofSeconds(heartbeatSeconds));
     }
 
     private Path folder() {

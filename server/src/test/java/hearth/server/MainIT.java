@@ -55,7 +55,7 @@ class MainIT {
     void helpAndVersionAreToldOnStandardOutput() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("--port", "--bind", "--data", "--name", "--smoke", "--backup", "--restore");
+                .contains("--port", "--bind", "--data", "--name", "--heartbeat", "--smoke", "--backup", "--restore");
         assertThat(run("--version")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("hearth-server ");
     }
@@ -70,7 +70,9 @@ class MainIT {
             {"--smoke", "--backup", "a"},
             {"--name", " "},
             {"--name", "a\nb"},
-            {"--bind", "not an address"}
+            {"--bind", "not an address"},
+            {"--heartbeat", "0"},
+            {"--heartbeat", "301"}
         }) {
             err.reset();
             assertThat(run(wrong)).isEqualTo(2);

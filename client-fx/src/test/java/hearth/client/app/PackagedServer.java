@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,11 +12,17 @@ import java.util.Map;
 public final class PackagedServer {
     private final Path folder;
     private final int port;
+    private final List<String> further;
     private int starts;
 
-    /** A server that does not run yet. */
-    public PackagedServer(Path folder) throws IOException {
+    /**
+     * A server that does not run yet.
+     *
+     * @param further options of its command line, besides where it is and what it is called
+     */
+    public PackagedServer(Path folder, String... further) throws IOException {
         this.folder = folder;
+        this.further = List.of(further);
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
@@ -38,7 +45,7 @@ public final class PackagedServer {
 
     /** The same, with further variables in its environment. */
     public Program start(Map<String, String> environment) throws IOException {
-        List<String> options = List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "--port",
                 String.valueOf(port),
                 "--bind",
@@ -46,7 +53,8 @@ public final class PackagedServer {
                 "--data",
                 folder.resolve("server").toString(),
                 "--name",
-                "Kitchen");
+                "Kitchen"));
+        options.addAll(further);
         Path output = folder.resolve("server-" + starts++ + ".out");
         Program server = Program.start(
                 "hearth.modules.server", "hearth.server/hearth.server.Main", output, options, environment);
