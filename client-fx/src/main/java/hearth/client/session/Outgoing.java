@@ -137,8 +137,7 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
     /** The user read up to here. */
     void markRead(String id, long seq) {
         conversations.find(id).filter(each -> seq > each.summary().read()).ifPresent(conversation -> {
-            conversation.markRead(seq);
-            conversations.tellChanged(conversation);
+            show(conversation, seq);
             markers.tell(id, seq);
         });
     }
@@ -227,10 +226,15 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
 
     @Override
     public void onUnconfirmed(String id, long seq) {
-        conversations.find(id).filter(each -> seq > each.summary().read()).ifPresent(conversation -> {
-            conversation.markRead(seq);
-            conversations.tellChanged(conversation);
-        });
+        conversations
+                .find(id)
+                .filter(each -> seq > each.summary().read())
+                .ifPresent(conversation -> show(conversation, seq));
+    }
+
+    private void show(Conversation conversation, long marker) {
+        conversation.markRead(marker);
+        conversations.tellChanged(conversation);
     }
 
     /** The server knows the conversation: all that was in the prospect is there now. */

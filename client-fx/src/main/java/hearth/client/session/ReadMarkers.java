@@ -72,6 +72,7 @@ final class ReadMarkers {
             log.warn("the markers on disk cannot be read", e);
         }
         markers.forEach(this::keep);
+        markers.forEach((conversation, marker) -> owner.onUnconfirmed(conversation, marker.wanted));
     }
 
     /** Tells the server that the user has read up to here, or with the present marker asks what is unread. */

@@ -1,6 +1,6 @@
 package hearth.client.store;
 
-/** Where a message goes. */
+/** Where something that the user did goes. */
 public sealed interface Target {
 
     /** Into this conversation. */
