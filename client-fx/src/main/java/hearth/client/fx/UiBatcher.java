@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  * @param <T> what is carried
  */
 public final class UiBatcher<T> implements AutoCloseable {
-    /** Well above what a burst of 10,000 messages a second tells, at sixty pulses. */
-    static final int MOST_A_PULSE = 2_000;
+    /** Half of it carries a burst of 10,000 messages a second, at sixty pulses. */
+    static final int MOST_A_PULSE = 1_000;
 
     private final UiThread ui;
     private final Consumer<List<T>> sink;

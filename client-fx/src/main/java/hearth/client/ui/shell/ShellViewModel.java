@@ -80,8 +80,15 @@ public final class ShellViewModel {
                 new ComposerViewModel.Needs(messages, ui, session, people, Limits.STANDARD.textChars()), new Written());
         members = new MembersViewModel(messages, people, this::writeTo);
         events = new UiBatcher<>(ui, this::onBatch);
-        var registration = session.observe(events::offer);
+        var registration = session.observe(this::offer);
         heard = registration::close;
+    }
+
+    /** Carries over what there is to show: of what was applied, the timeline's changes tell. On the session's thread. */
+    private void offer(SessionEvent event) {
+        if (!(event instanceof SessionEvent.EventApplied)) {
+            events.offer(event);
+        }
     }
 
     private void onBatch(List<SessionEvent> batch) {
@@ -106,9 +113,7 @@ public final class ShellViewModel {
             case SessionEvent.MarkerMoved(var id, var user, var seq) ->
                 timeline.onMarker(id, user.equals(people.self()), seq);
             case SessionEvent.Noticed(var what, var _) -> say(messages.text(noticeKey(what)));
-            case SessionEvent.EventApplied _ -> {
-                // The timeline's changes show it.
-            }
+            case SessionEvent.EventApplied _ -> throw new IllegalStateException("not carried over");
         }
     }
 
