@@ -9,6 +9,7 @@ import hearth.client.session.SessionConfig;
 import hearth.client.session.SessionConfig.Missed;
 import hearth.client.session.SessionLoop;
 import hearth.client.session.SessionPorts;
+import hearth.client.settings.OpenChat;
 import hearth.client.store.CacheShelf;
 import hearth.client.store.DataFolder;
 import hearth.client.store.KeepStore;
@@ -44,9 +45,11 @@ import org.slf4j.LoggerFactory;
 public final class AppGraph implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(AppGraph.class);
     private static final int PING_TEXT_BYTES = 16;
+    private static final String OPEN_CHAT_FILE = "chat.properties";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final SecureRandom random = new SecureRandom();
+    private final DataFolder folder;
     private final KeepStore store;
     private final CacheShelf caches;
     private final SalvageNews salvages;
@@ -54,6 +57,7 @@ public final class AppGraph implements AutoCloseable {
     private final String client;
 
     private AppGraph(DataFolder folder, KeepStore store, SalvageNews salvages, String client) {
+        this.folder = folder;
         this.store = store;
         this.caches = new SqliteCacheShelf(folder, SqliteCacheShelf.USUAL_MOST_BYTES);
         this.salvages = salvages;
@@ -141,7 +145,7 @@ public final class AppGraph implements AutoCloseable {
         synchronized (parts) {
             parts.push(disk::shutdownNow);
         }
-        return new KeptServers(store, disk);
+        return new KeptServers(store, new OpenChat(folder.path().resolve(OPEN_CHAT_FILE)), disk);
     }
 
     @Override

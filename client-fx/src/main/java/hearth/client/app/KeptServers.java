@@ -1,9 +1,11 @@
 package hearth.client.app;
 
+import hearth.client.settings.OpenChat;
 import hearth.client.store.KeepStore;
 import hearth.client.store.StoreException;
 import hearth.client.ui.connect.ServerBook;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -12,10 +14,12 @@ import java.util.concurrent.Executor;
 /** The remembered servers, in the file of what must never be lost; the disk is touched on the executor's thread alone. */
 final class KeptServers implements ServerBook {
     private final KeepStore store;
+    private final OpenChat open;
     private final Executor disk;
 
-    KeptServers(KeepStore store, Executor disk) {
+    KeptServers(KeepStore store, OpenChat open, Executor disk) {
         this.store = store;
+        this.open = open;
         this.disk = disk;
     }
 
@@ -30,6 +34,25 @@ final class KeptServers implements ServerBook {
         } catch (StoreException e) {
             throw new CompletionException(e);
         }
+    }
+
+    @Override
+    public CompletionStage<Optional<KeepStore.RememberedServer>> lastOpen() {
+        return CompletableFuture.supplyAsync(
+                () -> open.load()
+                        .flatMap(account -> read().stream()
+                                .filter(server -> isOf(server, account))
+                                .findFirst()),
+                disk);
+    }
+
+    private static boolean isOf(KeepStore.RememberedServer server, KeepStore.Account account) {
+        return new KeepStore.Account(server.serverId(), server.userName()).equals(account);
+    }
+
+    @Override
+    public CompletionStage<Void> open(Optional<KeepStore.Account> account) {
+        return CompletableFuture.runAsync(() -> open.save(account), disk);
     }
 
     @Override

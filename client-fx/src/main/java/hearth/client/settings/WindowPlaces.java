@@ -1,42 +1,25 @@
 package hearth.client.settings;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.OptionalDouble;
 import java.util.Properties;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Keeps how the window was left in a file. Reads and writes the disk: never called on the JavaFX thread. A file that cannot be used is as none. */
 public final class WindowPlaces {
-    private static final Logger LOG = LoggerFactory.getLogger(WindowPlaces.class);
     private static final double SMALLEST_WIDTH = 480;
     private static final double SMALLEST_HEIGHT = 400;
     private static final double LARGEST = 20_000;
 
-    private final Path file;
+    private final PropertiesFile file;
 
     /** The window that this file tells of. */
     public WindowPlaces(Path file) {
-        this.file = file;
+        this.file = new PropertiesFile(file);
     }
 
     /** How it was left; {@link WindowPlace#FIRST} where nobody knows. */
     public WindowPlace load() {
-        Properties kept = new Properties();
-        try (Reader in = Files.newBufferedReader(file)) {
-            kept.load(in);
-        } catch (NoSuchFileException e) {
-            return WindowPlace.FIRST;
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("cannot read how the window was left", e);
-            return WindowPlace.FIRST;
-        }
+        Properties kept = file.load();
         WindowPlace first = WindowPlace.FIRST;
         return new WindowPlace(
                 number(kept, "x"),
@@ -69,14 +52,6 @@ public final class WindowPlaces {
         kept.setProperty("maximized", Boolean.toString(place.maximized()));
         kept.setProperty("sidebarWidth", Double.toString(place.sidebarWidth()));
         kept.setProperty("peopleShown", Boolean.toString(place.peopleShown()));
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try {
-            try (Writer out = Files.newBufferedWriter(fresh)) {
-                kept.store(out, null);
-            }
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            LOG.warn("cannot keep how the window was left", e);
-        }
+        file.save(kept);
     }
 }

@@ -36,6 +36,15 @@ final class PackagedWindow implements AutoCloseable {
 
     /** Opens a window of the user of this name, who keeps everything in a folder of the same name. */
     static PackagedWindow open(Path folder, String server, String name) throws IOException {
+        return open(folder, name, List.of("--server", server, "--name", name));
+    }
+
+    /** Opens the window of this user as its icon does: it begins with the chat that was open last. */
+    static PackagedWindow openAgain(Path folder, String name) throws IOException {
+        return open(folder, name, List.of());
+    }
+
+    private static PackagedWindow open(Path folder, String name, List<String> options) throws IOException {
         Path data = Files.createDirectories(folder.resolve(name));
         new WindowPlaces(data.resolve(WindowLauncher.PLACE_FILE)).save(LARGE);
         List<String> arguments = new ArrayList<>(List.of(
@@ -53,7 +62,8 @@ final class PackagedWindow implements AutoCloseable {
         arguments.addAll(List.of("--add-modules", "hearth.client"));
         arguments.add("--add-exports=hearth.client/hearth.client.app=ALL-UNNAMED");
         arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), "hearth.client.ui.WindowOperator"));
-        arguments.addAll(List.of("--server", server, "--name", name, "--data", data.toString()));
+        arguments.addAll(options);
+        arguments.addAll(List.of("--data", data.toString()));
         return new PackagedWindow(Program.java(arguments, folder.resolve(name + ".out")));
     }
 

@@ -66,6 +66,40 @@ class PackagedWindowIT {
         }
     }
 
+    @Test
+    void aStartWithoutTheServerShowsTheLastStateAndCatchesUpLater() throws Exception {
+        PackagedServer packaged = new PackagedServer(folder);
+        try (Program server = packaged.start();
+                PackagedWindow bo = PackagedWindow.open(folder, packaged.address(), "Bo")) {
+            bo.awaitWords(STATE, "Online");
+            try (PackagedWindow ada = PackagedWindow.open(folder, packaged.address(), "Ada")) {
+                ada.awaitWords(STATE, "Online · 2 people");
+                exchangeRoomAndPrivateMessages(ada, bo);
+                assertThat(ada.closeWindow()).isZero();
+            }
+            bo.say("while Ada is away");
+            awaitTimeline(bo, List.of("Ada: is anybody here?", "Bo: while Ada is away [Sent]"));
+            server.kill();
+            try (PackagedWindow ada = PackagedWindow.openAgain(folder, "Ada")) {
+                awaitTimeline(ada, List.of("Ada: is anybody here? [Sent]"));
+                ada.awaitWords("#banner .rich-text", "No connection to Kitchen.");
+                ada.click(".conversation-title", "Bo");
+                awaitTimeline(ada, List.of("Ada: psst [Read]", "Bo: yes?"));
+                ada.say("written offline");
+                ada.awaitWords(WAITING, "");
+                ada.click(".conversation-title", "lobby");
+                try (Program _ = packaged.start()) {
+                    awaitTimeline(ada, List.of("Ada: is anybody here? [Sent]", "Bo: while Ada is away"));
+                    ada.awaitWords(STATE, "Online");
+                    bo.click(".conversation-title", "Ada");
+                    awaitTimeline(bo, List.of("Ada: psst", "Bo: yes? [Read]", "Ada: written offline"));
+                    assertThat(ada.closeWindow()).isZero();
+                    assertThat(bo.closeWindow()).isZero();
+                }
+            }
+        }
+    }
+
     private static void exchangeRoomAndPrivateMessages(PackagedWindow ada, PackagedWindow bo) throws IOException {
         ada.say("is anybody here?");
         awaitTimeline(bo, List.of("Ada: is anybody here?"));

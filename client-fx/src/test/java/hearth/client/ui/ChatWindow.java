@@ -35,7 +35,9 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
 
     /** The first screen of a window of the usual size; joining leads to this session. */
     public static ChatWindow atFirstScreen(FakeChatSession session) {
-        return open(session, Locale.UK, 1100, 720);
+        ChatWindow window = open(session, Locale.UK, 1100, 720);
+        window.begin(Optional.empty(), Optional.empty());
+        return window;
     }
 
     /** A chat in a window of the usual size, in English. */
@@ -46,10 +48,7 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
     /** A chat in a window of this size, in this language. */
     public static ChatWindow inChat(FakeChatSession session, Locale locale, int width, int height) {
         ChatWindow window = open(session, locale, width, height);
-        window.onFx(() -> {
-            window.model.begin(Optional.of("192.168.1.20"), Optional.of("Ada"));
-            return null;
-        });
+        window.begin(Optional.of("192.168.1.20"), Optional.of("Ada"));
         window.awaitShown("#composer");
         window.settle();
         return window;
@@ -59,6 +58,14 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
     public void salvaged(Salvaged what) {
         onFx(() -> {
             model.onSalvaged(what);
+            return null;
+        });
+        settle();
+    }
+
+    private void begin(Optional<String> address, Optional<String> name) {
+        onFx(() -> {
+            model.begin(address, name);
             return null;
         });
         settle();

@@ -262,9 +262,9 @@ public final class Screenshots {
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();
-        if (shot.joined()) {
-            model.begin(Optional.of("192.168.1.20"), Optional.of("Ada"));
-        }
+        model.begin(
+                Optional.of("192.168.1.20").filter(_ -> shot.joined()),
+                Optional.of("Ada").filter(_ -> shot.joined()));
         after(WAIT_MILLIS, () -> {
             shot.act().accept(scene);
             after(WAIT_MILLIS, () -> {

@@ -55,8 +55,8 @@ public final class ConnectViewModel {
     /** How far an attempt is: the address it dials, and what it does now, in words. */
     public record Progress(URI address, String serverName, String words) {}
 
-    /** Where an attempt arrived: at this address, under this name. */
-    public record Joined(URI address, String userName) {}
+    /** Where an attempt arrived: at this address, under this name, which on that server is this account. */
+    public record Joined(URI address, String userName, KeepStore.Account account) {}
 
     /** What the screen needs of the program around it. */
     public record Needs(
@@ -179,9 +179,15 @@ public final class ConnectViewModel {
         }
         if (event instanceof SessionEvent.StateChanged(var state)) {
             onState(attempt.get(), state);
-        } else if (event instanceof SessionEvent.SignedIn) {
-            end().ifPresent(now -> onJoined.accept(now.session(), new Joined(now.address(), now.name())));
+        } else if (event instanceof SessionEvent.SignedIn signedIn) {
+            end().ifPresent(now -> onJoined.accept(now.session(), joined(now, signedIn)));
         }
+    }
+
+    private static Joined joined(Attempt now, SessionEvent.SignedIn signedIn) {
+        KeepStore.Account account =
+                new KeepStore.Account(signedIn.server().id(), signedIn.self().name());
+        return new Joined(now.address(), now.name(), account);
     }
 
     private void onState(Attempt now, ConnectionState state) {

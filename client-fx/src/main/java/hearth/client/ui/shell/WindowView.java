@@ -41,6 +41,11 @@ public final class WindowView extends StackPane {
     private void show(WindowViewModel.Screen next) {
         screen.unsubscribe();
         switch (next) {
+            case WindowViewModel.Screen.Opening _ -> {
+                getChildren().clear();
+                title.set(messages.text("app.title"));
+                screen = Subscription.EMPTY;
+            }
             case WindowViewModel.Screen.Connect(var connect) -> {
                 ConnectView view = new ConnectView(messages, connect);
                 place.getChildren().setAll(view);

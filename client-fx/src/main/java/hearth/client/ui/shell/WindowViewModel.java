@@ -5,28 +5,39 @@ import hearth.client.i18n.Messages;
 import hearth.client.link.ServerAddress;
 import hearth.client.session.ChatSession;
 import hearth.client.session.ConnectionState;
+import hearth.client.store.KeepStore.Account;
+import hearth.client.store.KeepStore.RememberedServer;
 import hearth.client.store.Salvaged;
 import hearth.client.ui.common.SalvageWords;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.connect.ConnectViewModel;
 import hearth.client.ui.connect.ServerBook;
 import hearth.client.ui.connect.SessionFactory;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Which screen the window shows: the first one, or a chat. Lives on the JavaFX thread. */
+/** Which screen the window shows: the first one, or a chat, with which it begins where one was open last. Lives on the JavaFX thread. */
 public final class WindowViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowViewModel.class);
+
     private final Needs needs;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<String>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<ConnectViewModel.Joined> joined = Optional.empty();
+    private boolean disposed;
 
     /** What the window shows. */
     public sealed interface Screen {
+        /** Nothing, until it is known with what to begin. */
+        record Opening() implements Screen {}
+
         /** The first screen. */
         record Connect(ConnectViewModel model) implements Screen {}
 
@@ -43,10 +54,10 @@ public final class WindowViewModel {
             SessionFactory sessions,
             ServerBook book) {}
 
-    /** Begins with the first screen. */
+    /** Shows nothing yet: {@link #begin} does. */
     public WindowViewModel(Needs needs) {
         this.needs = needs;
-        screen.set(new Screen.Connect(connectModel()));
+        screen.set(new Screen.Opening());
     }
 
     private ConnectViewModel connectModel() {
@@ -56,29 +67,75 @@ public final class WindowViewModel {
                 this::onJoined);
     }
 
-    /** Joins the chat at this address as this user at once; what is missing or wrong, the first screen says. */
+    /**
+     * Shows the chat that is meant, if it is known: as it was, whether its server can be reached or not. That is the one that was open last, or where an
+     * address and a name are given, the one of that name there. Otherwise the first screen shows, and joins what is given; what is missing or wrong, it says.
+     */
     public void begin(Optional<String> address, Optional<String> name) {
-        if (screen.get() instanceof Screen.Connect(var model)) {
-            name.ifPresent(model.nameProperty()::set);
-            address.ifPresent(model.addressProperty()::set);
-            if (address.isPresent() && name.isPresent()) {
-                model.connect();
-            }
+        known(address, name)
+                .whenComplete((found, failed) -> needs.ui().later(() -> {
+                    if (failed != null) {
+                        LOG.warn("cannot read the remembered servers", failed);
+                    }
+                    if (!disposed && screen.get() instanceof Screen.Opening) {
+                        Optional<RememberedServer> server = failed == null ? found : Optional.empty();
+                        server.ifPresentOrElse(this::reopen, () -> connect(address, name));
+                    }
+                }));
+    }
+
+    private CompletionStage<Optional<RememberedServer>> known(Optional<String> address, Optional<String> name) {
+        if (address.isEmpty() && name.isEmpty()) {
+            return needs.book().lastOpen();
+        }
+        Optional<URI> there = address.flatMap(ServerAddress::parse);
+        return needs.book()
+                .servers()
+                .thenApply(servers -> servers.stream()
+                        .filter(server -> there.filter(server.address()::equals).isPresent()
+                                && name.map(String::strip)
+                                        .filter(server.userName()::equalsIgnoreCase)
+                                        .isPresent())
+                        .findFirst());
+    }
+
+    private void reopen(RememberedServer server) {
+        Account account = new Account(server.serverId(), server.userName());
+        ChatSession session =
+                needs.sessions().create(server.address(), server.userName(), Optional.of(server.serverId()));
+        show(session, new ConnectViewModel.Joined(server.address(), server.userName(), account), server.serverName());
+        session.connect();
+    }
+
+    private void connect(Optional<String> address, Optional<String> name) {
+        ConnectViewModel model = connectModel();
+        screen.set(new Screen.Connect(model));
+        name.ifPresent(model.nameProperty()::set);
+        address.ifPresent(model.addressProperty()::set);
+        if (address.isPresent() && name.isPresent()) {
+            model.connect();
         }
     }
 
     private void onJoined(ChatSession session, ConnectViewModel.Joined where) {
+        show(session, where, ServerAddress.words(where.address()));
+    }
+
+    private void show(ChatSession session, ConnectViewModel.Joined where, String serverName) {
         joined = Optional.of(where);
+        keepOpen(Optional.of(where.account()));
         ShellViewModel.Needs shell = new ShellViewModel.Needs(
-                needs.messages(),
-                needs.times(),
-                needs.clock(),
-                needs.ui(),
-                session,
-                ServerAddress.words(where.address()),
-                where.userName());
+                needs.messages(), needs.times(), needs.clock(), needs.ui(), session, serverName, where.userName());
         disposeScreen();
         screen.set(new Screen.Chat(new ShellViewModel(shell)));
+    }
+
+    private void keepOpen(Optional<Account> account) {
+        needs.book().open(account).whenComplete((_, failed) -> {
+            if (failed != null) {
+                LOG.warn("cannot keep which chat is open", failed);
+            }
+        });
     }
 
     /** Leaves the chat for the first screen, which says why where the server did not let the user in. */
@@ -86,6 +143,7 @@ public final class WindowViewModel {
         if (screen.get() instanceof Screen.Chat(var chat)) {
             Optional<ConnectionState.RefusalReason> why = chat.refusal();
             String server = chat.serverNameProperty().get();
+            keepOpen(Optional.empty());
             disposeScreen();
             ConnectViewModel connect = connectModel();
             joined.ifPresent(where -> {
@@ -114,6 +172,7 @@ public final class WindowViewModel {
 
     private CompletionStage<Void> disposeScreen() {
         return switch (screen.get()) {
+            case Screen.Opening _ -> CompletableFuture.completedFuture(null);
             case Screen.Connect(var model) -> {
                 model.dispose();
                 yield CompletableFuture.completedFuture(null);
@@ -124,6 +183,7 @@ public final class WindowViewModel {
 
     /** Ends what the screen does; completes when the session has ended. */
     public CompletionStage<Void> dispose() {
+        disposed = true;
         return disposeScreen();
     }
 

@@ -3,12 +3,14 @@ package hearth.client.ui.connect;
 import hearth.client.store.KeepStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Remembered servers in memory. */
 public final class FakeServerBook implements ServerBook {
     private final List<KeepStore.RememberedServer> servers;
+    private Optional<KeepStore.Account> open = Optional.empty();
 
     /** A book that holds these. */
     public FakeServerBook(List<KeepStore.RememberedServer> servers) {
@@ -18,6 +20,24 @@ public final class FakeServerBook implements ServerBook {
     @Override
     public CompletionStage<List<KeepStore.RememberedServer>> servers() {
         return CompletableFuture.completedFuture(List.copyOf(servers));
+    }
+
+    @Override
+    public CompletionStage<Optional<KeepStore.RememberedServer>> lastOpen() {
+        return CompletableFuture.completedFuture(servers.stream()
+                .filter(server -> open.equals(Optional.of(new KeepStore.Account(server.serverId(), server.userName()))))
+                .findFirst());
+    }
+
+    @Override
+    public CompletionStage<Void> open(Optional<KeepStore.Account> account) {
+        open = account;
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** The chat that is open. */
+    public Optional<KeepStore.Account> opened() {
+        return open;
     }
 
     @Override
