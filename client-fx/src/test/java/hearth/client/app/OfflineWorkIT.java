@@ -52,9 +52,10 @@ class OfflineWorkIT {
         }
 
         Client online() {
-            await().atMost(PATIENCE).until(() -> heard.stream()
-                    .anyMatch(event -> event instanceof SessionEvent.StateChanged(ConnectionState state)
-                            && state instanceof ConnectionState.Online));
+            await().atMost(PATIENCE)
+                    .until(() -> heard.stream()
+                            .anyMatch(event -> event instanceof SessionEvent.StateChanged(ConnectionState state)
+                                    && state instanceof ConnectionState.Online));
             return this;
         }
 
@@ -66,8 +67,9 @@ class OfflineWorkIT {
             return heard.stream()
                     .filter(event -> event instanceof SessionEvent.ConversationChanged(ConversationSummary summary)
                             && title(summary).equals(title))
-                    .map(event ->
-                            ((SessionEvent.ConversationChanged) event).conversation().id())
+                    .map(event -> ((SessionEvent.ConversationChanged) event)
+                            .conversation()
+                            .id())
                     .toList()
                     .getLast();
         }

@@ -28,7 +28,7 @@ class RecoveryTest {
     private final SessionBench bench = new SessionBench();
 
     /** What tells that waiting is pointless. */
-    private enum Sign {
+    enum Sign {
         INTERFACE_UP,
         WOKEN,
         TRY_NOW
