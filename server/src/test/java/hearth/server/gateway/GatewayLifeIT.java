@@ -51,6 +51,7 @@ class GatewayLifeIT {
     void aListeningSocketThatIsLostIsOpenedAgain() throws Exception {
         try (GatewayRig rig = new GatewayRig();
                 RawClient before = rig.open()) {
+            rig.hub.awaitNth(FromGateway.Opened.class, 1);
             rig.gateway.loseListener();
             rig.pass(Duration.ofSeconds(1));
             await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {

@@ -115,6 +115,7 @@ class HandshakeIT {
         try (RawClient slow = RawClient.connect(rig.port());
                 RawClient silent = RawClient.connect(rig.port());
                 RawClient good = rig.open()) {
+            rig.hub.awaitNth(FromGateway.Opened.class, 1);
             slow.send("GET /chat HTTP/1.1\r\n");
             rig.pass(Duration.ofSeconds(11));
             assertThat(slow.readHead()).isEmpty();
