@@ -134,14 +134,21 @@ final class Salvage {
         List<KeepTable> missing = new ArrayList<>(wanted);
         try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + copy.toAbsolutePath())) {
             for (KeepTable found : tables(old)) {
-                for (KeepTable table : wanted) {
-                    if (found.isEarlier(table) && take(new TableSalvage(old, fresh, found), table.name())) {
-                        missing.remove(table);
-                    }
-                }
+                missing.removeAll(given(found, wanted, new TableSalvage(old, fresh, found)));
             }
         }
         return missing;
+    }
+
+    /** Those of the tables that are the one that was found, once its rows are taken. */
+    private List<KeepTable> given(KeepTable found, List<KeepTable> wanted, TableSalvage rows) throws SQLException {
+        List<KeepTable> given = new ArrayList<>();
+        for (KeepTable table : wanted) {
+            if (found.isEarlier(table) && take(rows, table.name())) {
+                given.add(table);
+            }
+        }
+        return given;
     }
 
     private List<KeepTable> tables(Connection old) {

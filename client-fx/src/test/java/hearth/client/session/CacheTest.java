@@ -3,6 +3,7 @@ package hearth.client.session;
 import static hearth.client.session.SessionBench.ADA;
 import static hearth.client.session.SessionBench.BO;
 import static hearth.client.session.SessionBench.SERVER;
+import static hearth.client.session.SessionBench.item;
 import static hearth.client.session.SessionBench.lobby;
 import static hearth.client.session.SessionBench.message;
 import static hearth.client.session.SessionBench.room;
@@ -16,8 +17,6 @@ import hearth.client.store.DamagedStoreException;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.StoreException;
 import hearth.client.store.Target;
-import hearth.client.timeline.ShownTimeline;
-import hearth.client.timeline.TimelineEntry;
 import hearth.client.transport.Ending;
 import hearth.protocol.Answer;
 import hearth.protocol.Answer.SyncResult;
@@ -69,8 +68,8 @@ class CacheTest {
         bench.happen(message("c1", 5, BO, "two"));
         startAgain();
         bench.session.open("c1");
-        assertThat(texts()).containsExactly("one", "two");
-        assertThat(shown().hasOlder()).isTrue();
+        assertThat(bench.texts()).containsExactly("one", "two");
+        assertThat(bench.shown().hasOlder()).isTrue();
     }
 
     @Test
@@ -87,7 +86,7 @@ class CacheTest {
         assertThat(sync.conversations()).isEqualTo(Map.of("c1", 4L));
         bench.answer(sync, recovered(6, message("c1", 5, BO, "two"), message("c1", 6, BO, "three")));
         assertThat(bench.applied()).containsExactly(5L, 6L);
-        assertThat(texts()).containsExactly("one", "two", "three");
+        assertThat(bench.texts()).containsExactly("one", "two", "three");
         assertThat(bench.state()).isEqualTo(new ConnectionState.Online());
     }
 
@@ -107,7 +106,7 @@ class CacheTest {
         startAgain();
         bench.session.open("c1");
         bench.logIn(lobby(200));
-        assertThat(texts()).hasSize(100);
+        assertThat(bench.texts()).hasSize(100);
         assertThat(bench.allSent(ClientFrame.History.class)).isEmpty();
     }
 
@@ -119,10 +118,10 @@ class CacheTest {
         bench.answer(bench.sent(ClientFrame.History.class), page(300, true, items(101, 200)));
         startAgain();
         bench.session.open("c1");
-        assertThat(texts()).hasSize(100);
+        assertThat(bench.texts()).hasSize(100);
         bench.session.loadOlder("c1");
-        assertThat(texts()).hasSize(200).startsWith("text 101");
-        assertThat(shown().hasOlder()).isTrue();
+        assertThat(bench.texts()).hasSize(200).startsWith("text 101");
+        assertThat(bench.shown().hasOlder()).isTrue();
         bench.logIn(lobby(300));
         bench.session.loadOlder("c1");
         answerMembers();
@@ -134,8 +133,8 @@ class CacheTest {
         bench.session.loadOlder("c1");
         bench.session.loadOlder("c1");
         bench.session.loadOlder("c1");
-        assertThat(texts()).hasSize(300);
-        assertThat(shown().hasOlder()).isFalse();
+        assertThat(bench.texts()).hasSize(300);
+        assertThat(bench.shown().hasOlder()).isFalse();
     }
 
     @Test
@@ -143,15 +142,15 @@ class CacheTest {
         bench.loggedIn(lobby(3));
         bench.happen(message("c1", 4, BO, "four"));
         bench.session.open("c1");
-        assertThat(texts()).containsExactly("four");
+        assertThat(bench.texts()).containsExactly("four");
         ClientFrame.History older = bench.sent(ClientFrame.History.class);
         assertThat(older.place()).isEqualTo(new ClientFrame.Place.Before(4));
         bench.answer(older, page(4, false, items(1, 3)));
-        assertThat(texts()).hasSize(4);
+        assertThat(bench.texts()).hasSize(4);
         startAgain();
         bench.session.open("c1");
-        assertThat(texts()).hasSize(4);
-        assertThat(shown().hasOlder()).isFalse();
+        assertThat(bench.texts()).hasSize(4);
+        assertThat(bench.shown().hasOlder()).isFalse();
     }
 
     @Test
@@ -314,7 +313,7 @@ class CacheTest {
         bench.happen(message("c1", 5, BO, "two"));
         bench.happen(message("c1", 6, BO, "three"));
         assertThat(bench.applied()).containsExactly(4L, 5L, 6L);
-        assertThat(notices()).containsExactly(Notice.CACHE_REBUILT);
+        assertThat(bench.notices()).containsExactly(Notice.CACHE_REBUILT);
         assertThat(cached("c1")).as("from where it was made anew").containsExactly("three");
         startAgain();
         assertThat(bench.summary("c1").head()).isEqualTo(6);
@@ -326,11 +325,11 @@ class CacheTest {
         shelf.failWith(new DamagedStoreException("The file is damaged.", null));
         startAgain();
         assertThat(bench.heard(SessionEvent.ConversationChanged.class)).isEmpty();
-        assertThat(notices()).containsExactly(Notice.CACHE_REBUILT);
+        assertThat(bench.notices()).containsExactly(Notice.CACHE_REBUILT);
         bench.logIn(lobby(3));
         startAgain();
         assertThat(bench.heard(SessionEvent.ConversationChanged.class)).hasSize(1);
-        assertThat(notices()).isEmpty();
+        assertThat(bench.notices()).isEmpty();
     }
 
     @Test
@@ -342,12 +341,12 @@ class CacheTest {
         bench.happen(message("c1", 5, BO, "two"));
         bench.session.open("c1");
         bench.answer(bench.sent(ClientFrame.History.class), page(5, false, items(1, 5)));
-        assertThat(texts()).hasSize(5);
+        assertThat(bench.texts()).hasSize(5);
         assertThat(bench.applied()).containsExactly(4L, 5L);
         bench.end(new Ending.Lost(""));
         bench.comeBack();
         bench.logIn(lobby(5));
-        assertThat(notices()).containsExactly(Notice.CACHE_FAILED);
+        assertThat(bench.notices()).containsExactly(Notice.CACHE_FAILED);
         assertThat(bench.state()).isEqualTo(new ConnectionState.Online());
     }
 
@@ -357,7 +356,7 @@ class CacheTest {
         bench.loggedIn(lobby(3));
         bench.happen(message("c1", 4, BO, "one"));
         assertThat(bench.applied()).containsExactly(4L);
-        assertThat(notices()).containsExactly(Notice.CACHE_FAILED);
+        assertThat(bench.notices()).containsExactly(Notice.CACHE_FAILED);
     }
 
     /** As after a crash: only what was committed is there. */
@@ -384,24 +383,6 @@ class CacheTest {
                 .toList();
     }
 
-    private List<Notice> notices() {
-        return bench.heard(SessionEvent.Noticed.class).stream()
-                .map(SessionEvent.Noticed::notice)
-                .toList();
-    }
-
-    private ShownTimeline shown() {
-        ShownTimeline shown = new ShownTimeline();
-        bench.heard(SessionEvent.TimelineChanged.class).forEach(event -> shown.apply(event.change()));
-        return shown;
-    }
-
-    private List<String> texts() {
-        return shown().entries().stream()
-                .map(entry -> ((TimelineEntry.Message) entry).text())
-                .toList();
-    }
-
     private static Answer.Synced recovered(long head, Event... events) {
         return new Answer.Synced(Map.of("c1", new SyncResult.Recovered(List.of(events), head)));
     }
@@ -412,8 +393,7 @@ class CacheTest {
 
     private static List<HistoryItem> items(long from, long to) {
         return LongStream.rangeClosed(from, to)
-                .mapToObj(seq ->
-                        new HistoryItem(message("c1", seq, BO, "text " + seq), false, List.of(), OptionalLong.empty()))
+                .mapToObj(seq -> item(message("c1", seq, BO, "text " + seq)))
                 .toList();
     }
 }

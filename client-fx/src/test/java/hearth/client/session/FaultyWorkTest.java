@@ -150,11 +150,11 @@ class FaultyWorkTest {
     }
 
     private List<String> shown() {
-        ShownTimeline shown = follow();
+        ShownTimeline shown = bench.shown();
         for (int i = 0; i < 200 && shown.hasOlder(); i++) {
             bench.session.loadOlder("c1");
             run(2);
-            shown = follow();
+            shown = bench.shown();
         }
         assertThat(shown.entries())
                 .allSatisfy(entry ->
@@ -164,12 +164,6 @@ class FaultyWorkTest {
                 .map(message -> message.seq().orElseThrow() + " " + message.text()
                         + message.marks().deleted())
                 .toList();
-    }
-
-    private ShownTimeline follow() {
-        ShownTimeline shown = new ShownTimeline();
-        bench.heard(SessionEvent.TimelineChanged.class).forEach(event -> shown.apply(event.change()));
-        return shown;
     }
 
     private void run(int rounds) {

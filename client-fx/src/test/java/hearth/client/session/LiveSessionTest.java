@@ -3,6 +3,7 @@ package hearth.client.session;
 import static hearth.client.session.SessionBench.ADA;
 import static hearth.client.session.SessionBench.BO;
 import static hearth.client.session.SessionBench.SERVER;
+import static hearth.client.session.SessionBench.item;
 import static hearth.client.session.SessionBench.lobby;
 import static hearth.client.session.SessionBench.message;
 import static hearth.client.session.SessionBench.room;
@@ -119,7 +120,7 @@ class LiveSessionTest {
 
     @Test
     void anObserverFirstHearsThePresentState() {
-        openLobby(item(3));
+        openLobby(item(message("c1", 3, BO, "text")));
         bench.session.post(new Target.Conversation("c1"), "hi", OptionalLong.empty());
         bench.loop.settle();
         List<SessionEvent> heard = new ArrayList<>();
@@ -260,10 +261,6 @@ class LiveSessionTest {
 
     private static <T> CompletableFuture<T> future(CompletionStage<T> stage) {
         return stage.toCompletableFuture();
-    }
-
-    private static HistoryItem item(long seq) {
-        return new HistoryItem(message("c1", seq, BO, "text"), false, List.of(), OptionalLong.empty());
     }
 
     private static MemberEntry member(String id, String name) {

@@ -2,6 +2,7 @@ package hearth.client.session;
 
 import static hearth.client.session.SessionBench.ADA;
 import static hearth.client.session.SessionBench.BO;
+import static hearth.client.session.SessionBench.item;
 import static hearth.client.session.SessionBench.lobby;
 import static hearth.client.session.SessionBench.message;
 import static hearth.client.session.SessionBench.stamp;
@@ -38,7 +39,7 @@ class OpenConversationTest {
 
     @Test
     void anOpenConversationShowsItsNewestPageAndThenOlderOnes() {
-        openLobby(true, item(2), item(3));
+        openLobby(true, item(message("c1", 2, BO, "text")), item(message("c1", 3, BO, "text")));
         bench.happen(message("c1", 4, BO, "live"));
         bench.session.loadOlder("c1");
         ClientFrame.History older = bench.sent(ClientFrame.History.class);
@@ -48,8 +49,8 @@ class OpenConversationTest {
         assertThat(bench.allSent(ClientFrame.History.class))
                 .as("one is under way")
                 .isEmpty();
-        bench.answer(older, new Answer.HistoryPage(List.of(item(1)), 4, false, true));
-        assertThat(shown().entries())
+        bench.answer(older, new Answer.HistoryPage(List.of(item(message("c1", 1, BO, "text"))), 4, false, true));
+        assertThat(bench.shown().entries())
                 .extracting(entry -> entry.seq().orElseThrow())
                 .containsExactly(1L, 2L, 3L, 4L);
         bench.session.loadOlder("c1");
@@ -65,7 +66,7 @@ class OpenConversationTest {
     void beforeTheFirstPageNobodyIsToldThatThereIsNothing() {
         bench = new SessionBench(new MemoryKeepStore(), Optional.empty(), Missed.NEWEST_PAGE).loggedIn(lobby(3));
         bench.session.open("c1");
-        assertThat(shown().hasOlder()).isTrue();
+        assertThat(bench.shown().hasOlder()).isTrue();
         ShownTimeline late = new ShownTimeline();
         bench.session.observe(event -> {
             if (event instanceof SessionEvent.TimelineChanged(var _, var change)) {
@@ -75,13 +76,13 @@ class OpenConversationTest {
         ClientFrame.History asked = bench.sent(ClientFrame.History.class);
         assertThat(late.hasOlder()).isTrue();
         bench.answer(asked, new Answer.HistoryPage(List.of(), 3, false, false));
-        assertThat(shown().hasOlder()).isFalse();
+        assertThat(bench.shown().hasOlder()).isFalse();
         assertThat(late.hasOlder()).isFalse();
     }
 
     @Test
     void aPageThatIsRefusedOrCutCanBeAskedForAgain() {
-        openLobby(true, item(2), item(3));
+        openLobby(true, item(message("c1", 2, BO, "text")), item(message("c1", 3, BO, "text")));
         bench.session.loadOlder("c1");
         bench.refuse(bench.sent(ClientFrame.History.class), ErrorCode.FORBIDDEN, OptionalLong.empty());
         bench.session.loadOlder("c1");
@@ -100,7 +101,7 @@ class OpenConversationTest {
         bench.end(new Ending.Lost(""));
         bench.session.open("c1");
         bench.loop.settle();
-        assertThat(shown().entries()).isEmpty();
+        assertThat(bench.shown().entries()).isEmpty();
         bench.comeBack();
         bench.logIn(lobby(3));
         bench.sent(ClientFrame.History.class);
@@ -108,7 +109,7 @@ class OpenConversationTest {
 
     @Test
     void theMembersOfAnOpenConversationAreKeptUpToDate() {
-        openLobby(item(3));
+        openLobby(item(message("c1", 3, BO, "text")));
         bench.arrive(new ServerFrame.Presence(List.of(online("u-bo", "Bo")), false));
         bench.happen(new Event.Joined(stamp("c1", 4, BO), BO, Optional.empty()));
         assertThat(members()).containsExactly("Ada MEMBER ONLINE", "Bo MEMBER ONLINE");
@@ -188,12 +189,6 @@ class OpenConversationTest {
                 bench.sent(ClientFrame.Members.class), new Answer.MembersPage(List.of(member(ADA.id(), "Ada")), false));
     }
 
-    private ShownTimeline shown() {
-        ShownTimeline shown = new ShownTimeline();
-        bench.heard(SessionEvent.TimelineChanged.class).forEach(event -> shown.apply(event.change()));
-        return shown;
-    }
-
     private List<String> members() {
         return bench.heard(SessionEvent.MembersChanged.class).getLast().members().stream()
                 .map(member -> member.name() + " " + member.role() + " " + member.status())
@@ -213,10 +208,6 @@ class OpenConversationTest {
     private static Event.Changed change(long seq, Event.RoleChange role) {
         return new Event.Changed(
                 stamp("c1", seq, ADA), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(role));
-    }
-
-    private static HistoryItem item(long seq) {
-        return new HistoryItem(message("c1", seq, BO, "text"), false, List.of(), OptionalLong.empty());
     }
 
     private static MemberEntry member(String id, String name) {

@@ -3,6 +3,8 @@ package hearth.client.session;
 import hearth.client.link.ChatLink;
 import hearth.client.session.SessionConfig.Missed;
 import hearth.client.store.CacheShelf;
+import hearth.client.timeline.ShownTimeline;
+import hearth.client.timeline.TimelineEntry;
 import hearth.client.transport.Ending;
 import hearth.protocol.Answer;
 import hearth.protocol.Capability;
@@ -10,6 +12,7 @@ import hearth.protocol.ClientFrame;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.Event;
+import hearth.protocol.HistoryItem;
 import hearth.protocol.Limits;
 import hearth.protocol.PresenceEntry;
 import hearth.protocol.Role;
@@ -183,6 +186,27 @@ public final class SessionBench {
                 .getLast();
     }
 
+    /** What the user was told, in order. */
+    public List<SessionEvent.Notice> notices() {
+        return heard(SessionEvent.Noticed.class).stream()
+                .map(SessionEvent.Noticed::notice)
+                .toList();
+    }
+
+    /** The timeline of all changes that were told. */
+    public ShownTimeline shown() {
+        ShownTimeline shown = new ShownTimeline();
+        heard(SessionEvent.TimelineChanged.class).forEach(event -> shown.apply(event.change()));
+        return shown;
+    }
+
+    /** The texts of the timeline's messages, oldest first. */
+    public List<String> texts() {
+        return shown().entries().stream()
+                .map(entry -> ((TimelineEntry.Message) entry).text())
+                .toList();
+    }
+
     public void happen(Event event) {
         arrive(new ServerFrame.Happened(event));
     }
@@ -252,6 +276,11 @@ public final class SessionBench {
 
     public static Event.Message own(String conversation, long seq, String clientId, String text) {
         return new Event.Message(stamp(conversation, seq, ADA), clientId, text, OptionalLong.empty(), List.of(), false);
+    }
+
+    /** A message as history has it, which nobody edited or reacted to. */
+    public static HistoryItem item(Event.Message message) {
+        return new HistoryItem(message, false, List.of(), OptionalLong.empty());
     }
 
     /** The next message that Bo writes in the lobby, beginning after this head. */

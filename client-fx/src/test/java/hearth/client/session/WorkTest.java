@@ -3,6 +3,7 @@ package hearth.client.session;
 import static hearth.client.session.SessionBench.ADA;
 import static hearth.client.session.SessionBench.AT;
 import static hearth.client.session.SessionBench.BO;
+import static hearth.client.session.SessionBench.item;
 import static hearth.client.session.SessionBench.lobby;
 import static hearth.client.session.SessionBench.message;
 import static hearth.client.session.SessionBench.own;
@@ -17,7 +18,6 @@ import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.store.Target;
 import hearth.client.store.Work;
 import hearth.client.timeline.Delivery;
-import hearth.client.timeline.ShownTimeline;
 import hearth.client.timeline.TimelineEntry;
 import hearth.client.timeline.TimelineEntry.Doing;
 import hearth.client.transport.Ending;
@@ -309,14 +309,8 @@ class WorkTest {
         bench.link().takeSent();
     }
 
-    private static HistoryItem item(Event.Message event) {
-        return new HistoryItem(event, false, List.of(), OptionalLong.empty());
-    }
-
     private TimelineEntry.Message shown(long seq) {
-        ShownTimeline shown = new ShownTimeline();
-        bench.heard(SessionEvent.TimelineChanged.class).forEach(event -> shown.apply(event.change()));
-        return shown.entries().stream()
+        return bench.shown().entries().stream()
                 .filter(entry -> entry.seq().equals(OptionalLong.of(seq)))
                 .map(TimelineEntry.Message.class::cast)
                 .findFirst()

@@ -7,7 +7,6 @@ import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.store.KeepStore.RememberedServer;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -44,10 +43,12 @@ final class KeepSalvageTest {
 
     private final List<Salvaged> told = new ArrayList<>();
     private Path file;
+    private FileDamage damage;
 
     @BeforeEach
     void fill() throws StoreException {
         file = folder.resolve(SqliteKeepStore.FILE_NAME);
+        damage = new FileDamage(file);
         try (KeepStore store = open()) {
             fill(store);
         }
@@ -57,7 +58,7 @@ final class KeepSalvageTest {
     @ParameterizedTest
     @CsvSource({"0, 16", "0, 100", "16, 60", "0, 4096"})
     void aFileWhoseBeginningIsGarbageLosesNothing(int from, int until) throws StoreException, IOException {
-        garble(from, until);
+        damage.garble(from, until);
         byte[] damaged = Files.readAllBytes(file);
         try (KeepStore store = open()) {
             assertThat(told).containsExactly(new Salvaged(file, setAside(1), ALL));
@@ -74,7 +75,7 @@ final class KeepSalvageTest {
     @Test
     void whatLiesBeforeAndBehindADamagedPageIsSaved() throws StoreException, IOException {
         long middle = Files.size(file) / PAGE_BYTES / 2 * PAGE_BYTES;
-        garble(middle, middle + PAGE_BYTES);
+        damage.garble(middle, middle + PAGE_BYTES);
         try (KeepStore store = open()) {
             assertThat(told).hasSize(1);
             List<OutboxEntry> saved = store.outbox(ADA);
@@ -90,8 +91,8 @@ final class KeepSalvageTest {
     @Test
     void whatLiesBetweenTwoDamagedPagesIsSaved() throws StoreException, IOException {
         long pages = Files.size(file) / PAGE_BYTES;
-        garble(pages / 3 * PAGE_BYTES, pages / 3 * PAGE_BYTES + 600);
-        garble(pages * 2 / 3 * PAGE_BYTES, pages * 2 / 3 * PAGE_BYTES + 600);
+        damage.garble(pages / 3 * PAGE_BYTES, pages / 3 * PAGE_BYTES + 600);
+        damage.garble(pages * 2 / 3 * PAGE_BYTES, pages * 2 / 3 * PAGE_BYTES + 600);
         try (KeepStore store = open()) {
             assertThat(store.outbox(ADA))
                     .hasSizeBetween(ENTRIES - 20, ENTRIES - 1)
@@ -103,7 +104,7 @@ final class KeepSalvageTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.99, 0.7, 0.5})
     void aFileThatWasCutOffKeepsWhatIsLeft(double share) throws StoreException, IOException {
-        cut((long) (Files.size(file) * share));
+        damage.cut((long) (Files.size(file) * share));
         try (KeepStore store = open()) {
             assertThat(told).hasSize(1);
             assertThat(store.token(ADA)).contains("secret");
@@ -118,7 +119,7 @@ final class KeepSalvageTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 50, 4_096})
     void aFileOfWhichHardlyAnythingIsLeftIsReplacedAllTheSame(int bytes) throws StoreException, IOException {
-        cut(bytes);
+        damage.cut(bytes);
         try (KeepStore store = open()) {
             assertThat(told).containsExactly(new Salvaged(file, setAside(1), new Salvaged.Counts(0, 0, 0, 0, 0)));
             store.keepToken(ADA, "new");
@@ -144,7 +145,7 @@ final class KeepSalvageTest {
         Random random = new Random(seed);
         int flips = 1 + random.nextInt(8);
         for (int i = 0; i < flips; i++) {
-            flip(random.nextLong(Files.size(file)), 1 + random.nextInt(255));
+            damage.flip(random.nextLong(Files.size(file)), 1 + random.nextInt(255));
         }
         try (KeepStore store = open()) {
             List<OutboxEntry> saved = store.outbox(ADA);
@@ -217,7 +218,7 @@ final class KeepSalvageTest {
             Files.copy(folder.resolve("keep.db-wal"), crash.resolve("keep.db-wal"));
         }
         file = copy;
-        garble(0, 100);
+        damage.garble(0, 100);
         try (KeepStore store = open()) {
             assertThat(told).hasSize(1);
             assertThat(store.outbox(ADA)).hasSize(ENTRIES + 1).contains(entry(ENTRIES));
@@ -233,8 +234,8 @@ final class KeepSalvageTest {
                 "PRAGMA user_version = 1",
                 "INSERT INTO tokens VALUES ('server-1', 'Ada', 'secret')",
                 "INSERT INTO outbox VALUES (7, 'server-1', 'Ada', 'id-0', 'conversation', 'c1', 'text 0', NULL, 1795161600123, NULL)");
-        flip(28, 0x55);
-        garble(40, 60);
+        damage.flip(28, 0x55);
+        damage.garble(40, 60);
         try (KeepStore store = open()) {
             assertThat(told).containsExactly(new Salvaged(file, setAside(1), new Salvaged.Counts(0, 1, 1, 0, 0)));
             assertThat(store.outbox(ADA).getFirst().work()).isEqualTo(new Work.Post("text 0", OptionalLong.empty()));
@@ -286,7 +287,7 @@ final class KeepSalvageTest {
     @Test
     void whatWasSetAsideBeforeIsNotTouched() throws StoreException, IOException {
         Files.writeString(setAside(1), "an older one");
-        garble(0, 100);
+        damage.garble(0, 100);
         open().close();
         assertThat(told.getFirst().setAside()).isEqualTo(setAside(2));
         assertThat(setAside(1)).hasContent("an older one");
@@ -297,7 +298,7 @@ final class KeepSalvageTest {
         FileStore volume = Files.getFileStore(folder);
         Assumptions.assumeTrue(volume.supportsFileAttributeView(PosixFileAttributeView.class));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        garble(0, 100);
+        damage.garble(0, 100);
         try (KeepStore store = open()) {
             store.keepToken(ADA, "new");
             try (var files = Files.list(folder)) {
@@ -314,7 +315,7 @@ final class KeepSalvageTest {
 
     @Test
     void whereNoNewFileCanBeWrittenTheDamagedOneIsNotLost() throws StoreException, IOException {
-        garble(0, 100);
+        damage.garble(0, 100);
         byte[] damaged = Files.readAllBytes(file);
         Path inTheWay = Files.createDirectories(folder.resolve("keep.db.building/full"));
         assertThatExceptionOfType(StoreException.class)
@@ -335,30 +336,6 @@ final class KeepSalvageTest {
 
     private Path setAside(int number) {
         return file.resolveSibling("keep.db.damaged-" + number);
-    }
-
-    private void garble(long from, long until) throws IOException {
-        byte[] garbage = new byte[(int) (until - from)];
-        new Random(from + until).nextBytes(garbage);
-        try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {
-            raw.seek(from);
-            raw.write(garbage);
-        }
-    }
-
-    private void flip(long at, int bits) throws IOException {
-        try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {
-            raw.seek(at);
-            int before = raw.read();
-            raw.seek(at);
-            raw.write(before ^ bits);
-        }
-    }
-
-    private void cut(long bytes) throws IOException {
-        try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {
-            raw.setLength(bytes);
-        }
     }
 
     private void sql(String... statements) throws SQLException {
