@@ -216,9 +216,7 @@ class CatchUpTest {
         assertThat(history.place()).isEqualTo(new Place.Latest());
         bench.happen(message("c1", 1_001, BO, "live"));
         bench.happen(message("c1", 1_002, BO, "live"));
-        bench.answer(
-                history,
-                page(1_001, true, false, item(message("c1", 999, BO, "text")), item(message("c1", 1_001, BO, "text"))));
+        bench.answer(history, page(1_001, true, false, item(999), item(1_001)));
         assertThat(bench.applied()).containsExactly(999L, 1_001L, 1_002L);
         assertThat(bench.state()).isEqualTo(new ConnectionState.Online());
         bench.happen(message("c1", 1_003, BO, "live"));
@@ -232,8 +230,7 @@ class CatchUpTest {
         bench.answer(bench.sent(ClientFrame.Sync.class), reload(1_000));
         ClientFrame.History first = bench.sent(ClientFrame.History.class);
         assertThat(first.place()).isEqualTo(new Place.After(3));
-        bench.answer(
-                first, page(1_000, true, true, item(message("c1", 4, BO, "text")), item(message("c1", 7, BO, "text"))));
+        bench.answer(first, page(1_000, true, true, item(4), item(7)));
         ClientFrame.History second = bench.sent(ClientFrame.History.class);
         assertThat(second.place()).isEqualTo(new Place.After(7));
         bench.happen(new Event.Edited(stamp("c1", 1_001, BO), 4, "edited", List.of(), false));
@@ -269,7 +266,7 @@ class CatchUpTest {
         ClientFrame.Sync sync = bench.sent(ClientFrame.Sync.class);
         assertThat(sync.conversations()).isEqualTo(Map.of("c1", 50L));
         bench.answer(sync, reload(40));
-        bench.answer(bench.sent(ClientFrame.History.class), page(40, true, false, item(message("c1", 40, BO, "text"))));
+        bench.answer(bench.sent(ClientFrame.History.class), page(40, true, false, item(40)));
         bench.happen(message("c1", 41, BO, "live"));
         assertThat(bench.applied()).containsExactly(41L);
     }
@@ -303,7 +300,7 @@ class CatchUpTest {
         for (int i = 1; i <= 1_100; i++) {
             bench.happen(message("c1", 1_000 + i, BO, "live"));
         }
-        bench.answer(history, page(1_000, true, false, item(message("c1", 1_000, BO, "text"))));
+        bench.answer(history, page(1_000, true, false, item(1_000)));
         assertThat(bench.applied()).hasSize(1_001).endsWith(2_000L);
         assertThat(bench.sent(ClientFrame.Sync.class).conversations()).isEqualTo(Map.of("c1", 2_000L));
     }
@@ -312,15 +309,7 @@ class CatchUpTest {
     void anOpenTimelineIsResetToTheNewestPage() {
         bench.loggedIn(lobby(3));
         bench.session.open("c1");
-        bench.answer(
-                bench.sent(ClientFrame.History.class),
-                page(
-                        3,
-                        false,
-                        false,
-                        item(message("c1", 1, BO, "text")),
-                        item(message("c1", 2, BO, "text")),
-                        item(message("c1", 3, BO, "text"))));
+        bench.answer(bench.sent(ClientFrame.History.class), page(3, false, false, item(1), item(2), item(3)));
         bench.answer(bench.sent(ClientFrame.Members.class), new Answer.MembersPage(List.of(), false));
         bench.end(new Ending.Lost(""));
         bench.comeBack();
@@ -328,9 +317,7 @@ class CatchUpTest {
         bench.answer(bench.sent(ClientFrame.Sync.class), reload(1_000));
         ClientFrame.History history = bench.sent(ClientFrame.History.class);
         bench.happen(new Event.Deleted(stamp("c1", 1_001, BO), 999));
-        bench.answer(
-                history,
-                page(1_000, true, false, item(message("c1", 999, BO, "text")), item(message("c1", 1_000, BO, "text"))));
+        bench.answer(history, page(1_000, true, false, item(999), item(1_000)));
         ShownTimeline shown = bench.shown();
         assertThat(shown.entries())
                 .extracting(TimelineEntry::seq)
@@ -348,15 +335,13 @@ class CatchUpTest {
         bench = new SessionBench(new MemoryKeepStore(), Optional.empty(), Missed.EVERYTHING);
         bench.loggedIn(lobby(3));
         bench.session.open("c1");
-        bench.answer(bench.sent(ClientFrame.History.class), page(3, false, false, item(message("c1", 3, BO, "text"))));
+        bench.answer(bench.sent(ClientFrame.History.class), page(3, false, false, item(3)));
         bench.answer(bench.sent(ClientFrame.Members.class), new Answer.MembersPage(List.of(), false));
         bench.end(new Ending.Lost(""));
         bench.comeBack();
         bench.logIn(lobby(1_000));
         bench.answer(bench.sent(ClientFrame.Sync.class), reload(1_000));
-        bench.answer(
-                bench.sent(ClientFrame.History.class),
-                page(1_000, true, false, item(message("c1", 1_000, BO, "text"))));
+        bench.answer(bench.sent(ClientFrame.History.class), page(1_000, true, false, item(1_000)));
         ClientFrame.History newest = bench.sent(ClientFrame.History.class);
         assertThat(newest.place()).isEqualTo(new Place.Latest());
     }

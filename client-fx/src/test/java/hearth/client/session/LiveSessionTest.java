@@ -120,7 +120,7 @@ class LiveSessionTest {
 
     @Test
     void anObserverFirstHearsThePresentState() {
-        openLobby(item(message("c1", 3, BO, "text")));
+        openLobby(item(3));
         bench.session.post(new Target.Conversation("c1"), "hi", OptionalLong.empty());
         bench.loop.settle();
         List<SessionEvent> heard = new ArrayList<>();

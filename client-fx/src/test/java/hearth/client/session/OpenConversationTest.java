@@ -39,7 +39,7 @@ class OpenConversationTest {
 
     @Test
     void anOpenConversationShowsItsNewestPageAndThenOlderOnes() {
-        openLobby(true, item(message("c1", 2, BO, "text")), item(message("c1", 3, BO, "text")));
+        openLobby(true, item(2), item(3));
         bench.happen(message("c1", 4, BO, "live"));
         bench.session.loadOlder("c1");
         ClientFrame.History older = bench.sent(ClientFrame.History.class);
@@ -49,7 +49,7 @@ class OpenConversationTest {
         assertThat(bench.allSent(ClientFrame.History.class))
                 .as("one is under way")
                 .isEmpty();
-        bench.answer(older, new Answer.HistoryPage(List.of(item(message("c1", 1, BO, "text"))), 4, false, true));
+        bench.answer(older, new Answer.HistoryPage(List.of(item(1)), 4, false, true));
         assertThat(bench.shown().entries())
                 .extracting(entry -> entry.seq().orElseThrow())
                 .containsExactly(1L, 2L, 3L, 4L);
@@ -82,7 +82,7 @@ class OpenConversationTest {
 
     @Test
     void aPageThatIsRefusedOrCutCanBeAskedForAgain() {
-        openLobby(true, item(message("c1", 2, BO, "text")), item(message("c1", 3, BO, "text")));
+        openLobby(true, item(2), item(3));
         bench.session.loadOlder("c1");
         bench.refuse(bench.sent(ClientFrame.History.class), ErrorCode.FORBIDDEN, OptionalLong.empty());
         bench.session.loadOlder("c1");
@@ -109,7 +109,7 @@ class OpenConversationTest {
 
     @Test
     void theMembersOfAnOpenConversationAreKeptUpToDate() {
-        openLobby(item(message("c1", 3, BO, "text")));
+        openLobby(item(3));
         bench.arrive(new ServerFrame.Presence(List.of(online("u-bo", "Bo")), false));
         bench.happen(new Event.Joined(stamp("c1", 4, BO), BO, Optional.empty()));
         assertThat(members()).containsExactly("Ada MEMBER ONLINE", "Bo MEMBER ONLINE");

@@ -283,6 +283,11 @@ public final class SessionBench {
         return new HistoryItem(message, false, List.of(), OptionalLong.empty());
     }
 
+    /** The same, of a message in the lobby. */
+    public static HistoryItem item(long seq) {
+        return item(message("c1", seq, BO, "text"));
+    }
+
     /** The next message that Bo writes in the lobby, beginning after this head. */
     public Event.Message next(long head) {
         otherSeq = Math.max(otherSeq, head) + 1;
