@@ -42,7 +42,7 @@ public final class WindowView extends StackPane {
         screen.unsubscribe();
         switch (next) {
             case WindowViewModel.Screen.Opening _ -> {
-                getChildren().clear();
+                place.getChildren().clear();
                 title.set(messages.text("app.title"));
                 screen = Subscription.EMPTY;
             }
