@@ -218,7 +218,7 @@ final class KeepSalvageTest {
             Files.copy(folder.resolve("keep.db-wal"), crash.resolve("keep.db-wal"));
         }
         file = copy;
-        damage.garble(0, 100);
+        new FileDamage(copy).garble(0, 100);
         try (KeepStore store = open()) {
             assertThat(told).hasSize(1);
             assertThat(store.outbox(ADA)).hasSize(ENTRIES + 1).contains(entry(ENTRIES));
