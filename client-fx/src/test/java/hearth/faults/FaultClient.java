@@ -7,6 +7,7 @@ import hearth.client.session.Outcome;
 import hearth.client.session.PostResult;
 import hearth.client.session.SessionConfig.Missed;
 import hearth.client.session.SessionEvent;
+import hearth.client.session.SessionEvent.Notice;
 import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.store.KeepStore;
 import hearth.client.store.StoreException;
@@ -58,6 +59,7 @@ public final class FaultClient implements AutoCloseable {
     private int acknowledged;
     private int failed;
     private int applied;
+    private final List<Notice> notices = new ArrayList<>();
 
     private FaultClient(String observer, String name, URI address, AppGraph graph, Recorder recorder) {
         this.observer = observer;
@@ -159,6 +161,11 @@ public final class FaultClient implements AutoCloseable {
     /** How many messages were refused for good. */
     public synchronized int failed() {
         return failed;
+    }
+
+    /** How often the user was told this. */
+    public synchronized long noticed(Notice notice) {
+        return notices.stream().filter(notice::equals).count();
     }
 
     /** How many events were delivered. */
@@ -297,6 +304,7 @@ public final class FaultClient implements AutoCloseable {
                 reached.merge(each.conversation(), each.seq(), Math::max);
             }
             case SessionEvent.OutboxChanged changed when changed.work() instanceof Work.Post -> count(changed.state());
+            case SessionEvent.Noticed(Notice notice, var _) -> notices.add(notice);
             default -> {}
         }
         notifyAll();

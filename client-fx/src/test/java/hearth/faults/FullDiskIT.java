@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hearth.client.session.Outcome;
-import hearth.client.session.SessionEvent;
 import hearth.client.session.SessionEvent.Notice;
 import hearth.protocol.ClientFrame.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,18 +41,15 @@ class FullDiskIT {
     private static String run(FaultRow row, Random random, FaultRig rig, SmallDiskServer server) throws Exception {
         FaultClient ada = rig.impatient("Ada").client();
         FaultClient bo = rig.impatient("Bo").client();
-        Semaphore refusals = new Semaphore(0);
-        ada.session().observe(event -> count(event, refusals));
         ada.connect();
         bo.connect();
         for (int round = 0; round < row.size(); round++) {
             for (int i = random.nextInt(50); i > 0; i--) {
                 bo.post("between " + round + " " + i);
             }
-            settle(bo);
-            refusals.drainPermits();
+            bo.awaitSettled();
             server.fillUp();
-            postUntilRefused(ada, round, refusals);
+            postUntilRefused(ada, round);
             bo.post("while it is full " + round);
             assertThat(bo.session()
                             .history(bo.lobby(), new Place.Latest(), 50)
@@ -64,8 +59,8 @@ class FullDiskIT {
                     .as("reading goes on")
                     .isInstanceOf(Outcome.Done.class);
             server.makeRoom();
-            settle(ada);
-            settle(bo);
+            ada.awaitSettled();
+            bo.awaitSettled();
         }
         assertThat(server.log()).as("why it refused").contains("SQLITE_FULL").contains("the storage works again");
         Verdict verdict = rig.verdict();
@@ -74,30 +69,22 @@ class FullDiskIT {
         return "refused " + row.size() + " times, " + verdict.messages() + " messages kept";
     }
 
-    private static void count(SessionEvent event, Semaphore refusals) {
-        if (event instanceof SessionEvent.Noticed(Notice notice, String _) && notice == Notice.SERVER_READ_ONLY) {
-            refusals.release();
-        }
-    }
-
-    private static void postUntilRefused(FaultClient client, int round, Semaphore refusals)
-            throws InterruptedException {
-        for (int i = 0; i < MOST_POSTS; i++) {
+    /** Begins when all of this client's is acknowledged, and writes one after the other. */
+    private static void postUntilRefused(FaultClient client, int round) {
+        int before = client.acknowledged();
+        long refusals = client.noticed(Notice.SERVER_READ_ONLY);
+        for (int i = 1; i <= MOST_POSTS; i++) {
             client.post("full " + round + " " + i + " " + FILLER);
-            int sent = client.kept() - 1;
-            client.await("an answer", each -> each.acknowledged() > sent || refusals.availablePermits() > 0);
-            if (refusals.availablePermits() > 0) {
+            int sent = before + i;
+            client.await("an answer", each -> each.acknowledged() >= sent || isRefused(each, refusals));
+            if (isRefused(client, refusals)) {
                 return;
             }
         }
         throw new AssertionError("a full disk took " + MOST_POSTS + " messages");
     }
 
-    private static void settle(FaultClient client) {
-        client.session()
-                .settled()
-                .toCompletableFuture()
-                .orTimeout(FaultClient.PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .join();
+    private static boolean isRefused(FaultClient client, long before) {
+        return client.noticed(Notice.SERVER_READ_ONLY) > before;
     }
 }
