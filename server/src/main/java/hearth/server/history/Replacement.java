@@ -1,11 +1,8 @@
 package hearth.server.history;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,9 +20,6 @@ final class Replacement {
     private static final String PREPARED = ".restoring";
     private static final String DECIDED = ".restore-";
     private static final String ASIDE = ".before-restore-";
-
-    /** Where the header of a database tells how it is written: 1 without, 2 with a write-ahead log. */
-    private static final int WRITE_VERSION_AT = 18;
 
     private final Path database;
     private final Renaming renaming;
@@ -76,19 +70,13 @@ final class Replacement {
      */
     void setStrayLogAside() throws IOException {
         Path log = OwnerFiles.companion(database, "-wal");
-        if (Files.exists(log) && Files.exists(database) && Files.size(log) > 0 && isWrittenWithoutLog()) {
+        boolean isThere = Files.exists(log) && Files.exists(database) && Files.size(log) > 0;
+        if (isThere && FileHeader.of(database) == FileHeader.WITHOUT_LOG) {
             Path aside = OwnerFiles.companion(aside(freeNumber()), "-wal");
             LOG.warn("the log {} is not that of the database beside it, and is now {}", log, aside);
             renaming.rename(log, aside);
             Files.deleteIfExists(OwnerFiles.companion(database, "-shm"));
             OwnerFiles.forceNames(database.getParent());
-        }
-    }
-
-    private boolean isWrittenWithoutLog() throws IOException {
-        ByteBuffer version = ByteBuffer.allocate(1);
-        try (FileChannel channel = FileChannel.open(database, StandardOpenOption.READ)) {
-            return channel.read(version, WRITE_VERSION_AT) == 1 && version.get(0) == 1;
         }
     }
 

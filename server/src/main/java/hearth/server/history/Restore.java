@@ -74,10 +74,10 @@ public final class Restore {
         }
     }
 
-    /** What a server that was killed had not yet written into its database. */
+    /** What a server that was killed had not yet written into its database; a log that belongs to another database stays where it is. */
     private void copyLog(Path copy) throws IOException {
         Path log = OwnerFiles.companion(backup, "-wal");
-        if (Files.exists(log)) {
+        if (Files.exists(log) && FileHeader.of(backup) == FileHeader.WITH_LOG) {
             OwnerFiles.copyInto(log, OwnerFiles.makeFile(OwnerFiles.companion(copy, "-wal")));
         }
     }

@@ -116,6 +116,17 @@ class RestoreTest {
     }
 
     @Test
+    void aLogBesideTheBackupThatIsNotItsOwnIsNotReplayed() throws Exception {
+        Path stray = Files.copy(folder.resolve("hearth.db-wal"), parent.resolve("backup.db-wal"));
+        byte[] before = Files.readAllBytes(stray);
+
+        Restore.of(backup, folder);
+
+        assertThat(Folders.texts(folder)).containsExactly("old");
+        assertThat(stray).as("it is somebody's").hasBinaryContent(before);
+    }
+
+    @Test
     void aNewMachineNeedsNothingButTheBackup() throws Exception {
         Path fresh = parent.resolve("fresh").resolve("data");
 
