@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 class GatesIT {
     /** Below the project's root, so that Maven takes the project's own settings; four levels down. */
     private static final Path ROOT = Path.of("target", "gates", "projects").toAbsolutePath();
+
+    /** How long one run of Maven may take before it hangs. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final String GOOD = """
             package fixture;
@@ -179,12 +184,21 @@ class GatesIT {
                 "--batch-mode",
                 "-Dmaven.repo.local=" + System.getProperty("hearth.maven.repository")));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true);
+        // Into a file: a pipe is read to its end only once all have let go of it whom Maven started.
+        Path said = ROOT.resolve("said.txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(ROOT.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said;
+        boolean isOver = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        if (!isOver) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+        String text = new String(Files.readAllBytes(said), StandardCharsets.UTF_8);
+        assertThat(isOver).as("Maven came to its end; it said: %s", text).isTrue();
+        return text;
     }
 }
