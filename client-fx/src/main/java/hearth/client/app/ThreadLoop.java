@@ -27,11 +27,13 @@ final class ThreadLoop implements SessionLoop {
     }
 
     @Override
-    public void execute(Runnable task) {
+    public boolean execute(Runnable task) {
         try {
             executor.execute(() -> run(task));
+            return true;
         } catch (RejectedExecutionException e) {
             log.trace("the session is over", e);
+            return false;
         }
     }
 

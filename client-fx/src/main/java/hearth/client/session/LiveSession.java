@@ -30,6 +30,9 @@ public final class LiveSession implements ChatSession {
     private static final Logger log = LoggerFactory.getLogger(LiveSession.class);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+    /** Longer than the farewell: what is written at its end must be on disk before the caller closes the files. */
+    private static final Duration ENDING = FAREWELL.plusSeconds(1);
+
     private final SessionLoop loop;
     private final SessionCore core;
     private final RoomCommands rooms;
@@ -253,11 +256,11 @@ public final class LiveSession implements ChatSession {
     @Override
     public void close() {
         try {
-            shutDown().toCompletableFuture().get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+            shutDown().toCompletableFuture().get(ENDING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            log.debug("closed before the farewell was said", e);
+            log.warn("closed before the session came to its end", e);
         }
     }
 
@@ -298,13 +301,25 @@ public final class LiveSession implements ChatSession {
 
     private <T> CompletionStage<T> onLoop(Supplier<? extends CompletionStage<T>> command) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        loop.execute(() -> command.get().whenComplete((value, failure) -> {
-            if (failure == null) {
-                result.complete(value);
-            } else {
-                result.completeExceptionally(failure);
-            }
-        }));
+        if (!loop.execute(() -> run(command, result))) {
+            result.completeExceptionally(new IllegalStateException("the session is over"));
+        }
         return result;
+    }
+
+    /** Whoever waits for the result hears of it in any case. */
+    private static <T> void run(Supplier<? extends CompletionStage<T>> command, CompletableFuture<T> result) {
+        try {
+            command.get().whenComplete((value, failure) -> {
+                if (failure == null) {
+                    result.complete(value);
+                } else {
+                    result.completeExceptionally(failure);
+                }
+            });
+        } catch (RuntimeException e) {
+            log.error("a command of the session failed", e);
+            result.completeExceptionally(e);
+        }
     }
 }

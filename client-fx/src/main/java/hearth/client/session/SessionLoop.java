@@ -6,8 +6,12 @@ import java.time.Instant;
 /** The thread that a session lives on, and the clocks that it reads. */
 public interface SessionLoop {
 
-    /** Runs a task on the session thread, after all that was given before. From any thread; nothing happens after {@link #shutDown}. */
-    void execute(Runnable task);
+    /**
+     * Runs a task on the session thread, after all that was given before. From any thread.
+     *
+     * @return whether it will run; nothing does that comes after {@link #shutDown}
+     */
+    boolean execute(Runnable task);
 
     /** Runs a task on the session thread once this much time has passed on the monotonic clock. */
     Timer schedule(Duration delay, Runnable task);

@@ -241,6 +241,25 @@ class LiveSessionTest {
         assertThat(done).isDone();
     }
 
+    @Test
+    void aCommandThatFailsSaysSoAndTheSessionGoesOn() {
+        bench.loggedIn(lobby(3));
+        CompletableFuture<PostResult> posted = future(bench.session.post(null, "hi", OptionalLong.empty()));
+        bench.loop.settle();
+        assertThat(posted).isCompletedExceptionally();
+        assertThat(draft()).isEmpty();
+    }
+
+    @Test
+    void aCommandThatComesTooLateSaysSo() {
+        bench.loggedIn(lobby(3));
+        bench.session.shutDown();
+        bench.loop.advance(Duration.ofSeconds(2));
+        assertThat(bench.loop.isOver()).isTrue();
+        assertThat(future(bench.session.post(new Target.Conversation("c1"), "hi", OptionalLong.empty())))
+                .isCompletedExceptionally();
+    }
+
     private void openLobby(HistoryItem... items) {
         openLobby(false, items);
     }

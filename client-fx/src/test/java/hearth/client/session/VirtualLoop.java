@@ -22,10 +22,8 @@ public final class VirtualLoop implements SessionLoop {
     }
 
     @Override
-    public void execute(Runnable task) {
-        if (!over) {
-            tasks.add(task);
-        }
+    public boolean execute(Runnable task) {
+        return !over && tasks.add(task);
     }
 
     @Override
@@ -68,11 +66,17 @@ public final class VirtualLoop implements SessionLoop {
         long end = nanos + time.toNanos();
         while (!alarms.isEmpty() && alarms.peek().at() <= end) {
             Alarm alarm = alarms.remove();
-            pass(alarm.at() - nanos);
+            pass(Math.max(0, alarm.at() - nanos));
             alarm.task().run();
             settle();
         }
         pass(end - nanos);
+    }
+
+    /** Lets time pass in which the thread gets no turn; what was due in it happens at the end. */
+    public void beLate(Duration by) {
+        pass(by.toNanos());
+        advance(Duration.ZERO);
     }
 
     /** Moves the wall clock alone, as sleep and the user do. */

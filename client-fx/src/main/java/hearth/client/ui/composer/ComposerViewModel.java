@@ -177,6 +177,7 @@ public final class ComposerViewModel {
         problem.set("");
         setQuietly("");
         session.post(new Target.Conversation(id), written, OptionalLong.empty())
+                .exceptionally(_ -> new PostResult.NotKept(PostResult.Why.SHUT_DOWN))
                 .thenAccept(result -> ui.later(() -> onPosted(id, written, result)));
         listener.onSent(id);
     }

@@ -36,7 +36,7 @@ public final class FakeChatSession implements ChatSession {
     private volatile Outcome<ConversationSummary> entering = new Outcome.NotConnected<>();
     private volatile Outcome<Void> leaving = new Outcome.Done<>(null);
     private volatile Outcome<Answer.RoomsPage> rooms = new Outcome.Done<>(new Answer.RoomsPage(List.of(), false));
-    private volatile PostResult posting = new PostResult.Kept("c");
+    private volatile CompletionStage<PostResult> posting = done(new PostResult.Kept("c"));
     private volatile Consumer<String> onCommand = _ -> {};
 
     /** Tells every observer, now and later. */
@@ -70,7 +70,12 @@ public final class FakeChatSession implements ChatSession {
 
     /** What posting gives from now on. */
     public void answerPosting(PostResult result) {
-        posting = result;
+        posting = done(result);
+    }
+
+    /** Posting fails with this from now on. */
+    public void failPosting(RuntimeException failure) {
+        posting = CompletableFuture.failedFuture(failure);
     }
 
     /** Runs at each command, with its words. */
@@ -148,7 +153,7 @@ public final class FakeChatSession implements ChatSession {
     @Override
     public CompletionStage<PostResult> post(Target target, String text, OptionalLong replyTo) {
         command("post " + ((Target.Conversation) target).id() + " " + text);
-        return done(posting);
+        return posting;
     }
 
     @Override
@@ -164,19 +169,19 @@ public final class FakeChatSession implements ChatSession {
     @Override
     public CompletionStage<PostResult> edit(String conversation, long target, String text) {
         command("edit " + conversation + " " + target + " " + text);
-        return done(posting);
+        return posting;
     }
 
     @Override
     public CompletionStage<PostResult> delete(String conversation, long target) {
         command("delete " + conversation + " " + target);
-        return done(posting);
+        return posting;
     }
 
     @Override
     public CompletionStage<PostResult> react(String conversation, long target, String emoji, boolean on) {
         command("react " + conversation + " " + target + " " + emoji + " " + on);
-        return done(posting);
+        return posting;
     }
 
     @Override

@@ -68,6 +68,16 @@ class ComposerViewModelTest {
     }
 
     @Test
+    void whatASessionFailsToTakeComesBackWithTheReason() {
+        session.failPosting(new IllegalStateException("a mistake"));
+        write("precious");
+        model.send();
+        ui.runAll();
+        assertThat(model.textProperty().get()).isEqualTo("precious");
+        assertThat(model.problemProperty().get()).contains("cannot keep the message");
+    }
+
+    @Test
     void whatCannotBeKeptComesBackWhereItWasWritten() {
         session.answerPosting(new PostResult.NotKept(PostResult.Why.OUTBOX_FULL));
         write("precious");
