@@ -343,17 +343,21 @@ final class Connector {
         }
         switch (liveness.at(now)) {
             case DEAD -> {
+                showStale(now);
                 onDead(now);
                 return;
             }
-            case STALE -> {
-                if (machine.phase() != ConnectionMachine.Phase.STALE) {
-                    machine.to(new ConnectionState.Stale(ports.loop().now().minus(liveness.silence(now))));
-                }
-            }
+            case STALE -> showStale(now);
             case LIVELY -> log.trace("the link is well");
         }
         pulse = ports.loop().schedule(liveness.untilNext(now), this::watch);
+    }
+
+    /** Before a link is given up as well: who looks late may find it dead that was never seen stale. */
+    private void showStale(long now) {
+        if (machine.phase() != ConnectionMachine.Phase.STALE) {
+            machine.to(new ConnectionState.Stale(ports.loop().now().minus(liveness.silence(now))));
+        }
     }
 
     /** Where the world changed, the new one is tried at once. */

@@ -102,6 +102,15 @@ class ConnectorTest {
     }
 
     @Test
+    void aLinkThatIsFoundDeadByALateLookIsShownAsStaleFirst() {
+        bench.loggedIn(lobby(3));
+        Instant heardLast = bench.loop.now();
+        bench.loop.beLate(Duration.ofMinutes(5));
+        assertThat(states()).contains(new ConnectionState.Stale(heardLast));
+        assertThat(waiting().cause()).isInstanceOf(Ending.Lost.class);
+    }
+
+    @Test
     void aStaleLinkThatIsHeardIsOnlineAgain() {
         bench.loggedIn(lobby(3));
         bench.loop.advance(Duration.ofSeconds(20));
