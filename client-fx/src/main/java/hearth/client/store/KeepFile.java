@@ -3,6 +3,7 @@ package hearth.client.store;
 import hearth.client.store.SqliteFile.RowReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,11 @@ final class KeepFile implements AutoCloseable {
 
     private final Path path;
     private final Consumer<Salvaged> onSalvaged;
-    private SqliteFile file; // guarded by this
+
+    /** Guarded by this; empty while there is none in place, because one that was damaged could not be replaced yet. */
+    private Optional<SqliteFile> file = Optional.empty();
+
+    private boolean closed; // guarded by this
 
     private KeepFile(Path path, Consumer<Salvaged> onSalvaged) {
         this.path = path;
@@ -41,7 +46,7 @@ final class KeepFile implements AutoCloseable {
             return;
         }
         try {
-            file = opened();
+            file = Optional.of(opened());
         } catch (StoreException e) {
             if (!e.isDamage()) {
                 throw e;
@@ -88,41 +93,51 @@ final class KeepFile implements AutoCloseable {
     private void replace() throws StoreException {
         Path damaged = SetAside.move(path);
         Salvaged.Counts saved = new Salvage(damaged, path).run();
-        file = opened();
+        file = Optional.of(opened());
         onSalvaged.accept(new Salvaged(path, damaged, saved));
     }
 
     /** Runs a statement that changes something. */
     synchronized void change(String sql, Object... values) throws StoreException {
         try {
-            file.change(sql, values);
+            inPlace().change(sql, values);
         } catch (StoreException e) {
             mend(e);
-            file.change(sql, values);
+            inPlace().change(sql, values);
         }
     }
 
     /** All rows of a query. */
     synchronized <T> List<T> rows(String sql, RowReader<T> reader, Object... values) throws StoreException {
         try {
-            return file.rows(sql, reader, values);
+            return inPlace().rows(sql, reader, values);
         } catch (StoreException e) {
             mend(e);
-            return file.rows(sql, reader, values);
+            return inPlace().rows(sql, reader, values);
         }
     }
 
+    /** What stood in the way of replacing it, a full disk perhaps, may be gone by now: each use tries again. */
+    private SqliteFile inPlace() throws StoreException {
+        if (file.isEmpty() && !closed) {
+            open();
+        }
+        return file.orElseThrow(() -> new StoreException("The file " + path + " is closed.", null));
+    }
+
     private void mend(StoreException e) throws StoreException {
-        if (!e.isDamage()) {
+        if (file.isEmpty() || !e.isDamage()) {
             throw e;
         }
         log.error("{} turned out to be damaged", path, e);
-        file.close();
+        file.get().close();
+        file = Optional.empty();
         replace();
     }
 
     @Override
     public synchronized void close() {
-        file.close();
+        closed = true;
+        file.ifPresent(SqliteFile::close);
     }
 }

@@ -242,25 +242,6 @@ final class KeepSalvageTest {
         }
     }
 
-    @Test
-    void damageThatShowsInUseIsMendedInUse() throws StoreException, SQLException {
-        try (KeepStore store = open()) {
-            sql(
-                    "PRAGMA writable_schema = ON",
-                    "UPDATE sqlite_schema SET rootpage = 99999 WHERE name = 'outbox'",
-                    "PRAGMA schema_version = 99");
-            assertThat(store.outbox(ADA)).isEqualTo(entries());
-            assertThat(told).containsExactly(new Salvaged(file, setAside(1), ALL));
-            store.putOutbox(entry(ENTRIES));
-            assertThat(store.outbox(ADA).getLast()).isEqualTo(entry(ENTRIES));
-        }
-        told.clear();
-        try (KeepStore store = open()) {
-            assertThat(store.outbox(ADA).getLast()).isEqualTo(entry(ENTRIES));
-            assertThat(told).isEmpty();
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aReplacementThatWasInterruptedIsFinishedAtTheNextStart(boolean logMoved) throws StoreException, IOException {
