@@ -89,9 +89,9 @@ class BrokenServerIT {
         server.commit();
         say("not on disk");
         ada.client().awaitSettled();
+        int before = ada.client().logins();
         server.crash();
-        ada.client().await("the end", each -> !each.isOnline());
-        ada.client().awaitOnline();
+        ada.client().awaitOnlineAfter(before);
 
         assertThat(crowd.verdictAsItIs().count(Kind.LOST)).isOne();
     }
@@ -154,9 +154,7 @@ class BrokenServerIT {
     private void cutLinks() {
         for (Seat seat : new Seat[] {ada, bo}) {
             seat.client().awaitSettled();
-            seat.proxy().end(Cut.RESET);
-            seat.client().await("the end", each -> !each.isOnline());
-            seat.client().awaitOnline();
+            seat.loseConnection();
         }
     }
 }

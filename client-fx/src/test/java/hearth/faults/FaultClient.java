@@ -55,6 +55,7 @@ public final class FaultClient implements AutoCloseable {
     private boolean pressing;
     private ConnectionState state = new ConnectionState.Offline();
     private Optional<SessionEvent.SignedIn> signedIn = Optional.empty();
+    private int logins;
     private int kept;
     private int acknowledged;
     private int failed;
@@ -140,6 +141,11 @@ public final class FaultClient implements AutoCloseable {
         return signedIn;
     }
 
+    /** How often it was logged in. */
+    public synchronized int logins() {
+        return logins;
+    }
+
     /** The token of its user; there once it was online. */
     public String token() throws StoreException {
         SessionEvent.SignedIn known = signedIn().orElseThrow();
@@ -181,6 +187,11 @@ public final class FaultClient implements AutoCloseable {
     /** Waits until it is up to date. */
     public void awaitOnline() {
         await("online", FaultClient::isOnline);
+    }
+
+    /** Waits for another login than those so many, and until it is up to date. That a connection ends can be too short to be seen. */
+    public void awaitOnlineAfter(int before) {
+        await("online again", each -> each.logins() > before && each.isOnline());
     }
 
     /** Waits until all that was written is sent or failed. */
@@ -292,6 +303,7 @@ public final class FaultClient implements AutoCloseable {
                     begun.clear();
                 }
                 signedIn = Optional.of(welcomed);
+                logins++;
             }
             case SessionEvent.ConversationChanged(ConversationSummary summary) ->
                 conversations.put(summary.id(), summary);

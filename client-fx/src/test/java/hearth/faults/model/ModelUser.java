@@ -4,7 +4,6 @@ import hearth.client.session.ChatSession;
 import hearth.client.session.Outcome;
 import hearth.client.session.PostResult;
 import hearth.client.store.StoreException;
-import hearth.faults.Cut;
 import hearth.faults.FaultClient;
 import hearth.faults.Seat;
 import hearth.protocol.ServerFrame;
@@ -127,17 +126,18 @@ final class ModelUser {
 
     /** Loses the connection, and has another one when this returns. */
     void loseConnection() {
-        int before = sight.logins();
-        seat.proxy().end(Cut.RESET);
-        sight.awaitLoginAfter(before);
-        seat.client().awaitOnline();
+        seat.loseConnection();
+    }
+
+    /** How often the user has been logged in. */
+    int logins() {
+        return seat.client().logins();
     }
 
     /** Waits for the connection to a server that was started anew. */
     void awaitOnlineAfter(int logins) {
         if (!isOffline) {
-            sight.awaitLoginAfter(logins);
-            seat.client().awaitOnline();
+            seat.client().awaitOnlineAfter(logins);
         }
     }
 

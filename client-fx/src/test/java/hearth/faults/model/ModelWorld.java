@@ -213,7 +213,7 @@ final class ModelWorld {
 
     private Map<ModelUser, Integer> logins() {
         Map<ModelUser, Integer> logins = new HashMap<>();
-        users.forEach(user -> logins.put(user, user.sight().logins()));
+        users.forEach(user -> logins.put(user, user.logins()));
         return logins;
     }
 

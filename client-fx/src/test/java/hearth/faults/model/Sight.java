@@ -22,7 +22,6 @@ final class Sight {
     private final Set<String> failed = new TreeSet<>();
     private final List<String> violations = new ArrayList<>();
     private String epoch = "";
-    private int logins;
 
     /** The events of one conversation, right after {@code begin}. */
     private record Run(long begin, List<Event> events) {
@@ -39,7 +38,6 @@ final class Sight {
     synchronized void onEvent(SessionEvent event) {
         switch (event) {
             case SessionEvent.SignedIn welcome -> {
-                logins++;
                 if (!welcome.server().epoch().equals(epoch)) {
                     epoch = welcome.server().epoch();
                     runs.clear();
@@ -70,11 +68,6 @@ final class Sight {
         }
     }
 
-    /** How often the user has been logged in. */
-    synchronized int logins() {
-        return logins;
-    }
-
     /** What was told in another order than it happened, twice, or not at all. */
     synchronized List<String> violations() {
         return List.copyOf(violations);
@@ -95,11 +88,6 @@ final class Sight {
     /** Waits until there are exactly these conversations, up to these heads. */
     synchronized void awaitHeads(Map<String, Long> heads) {
         await("conversations up to " + heads, sight -> sight.heads().equals(heads));
-    }
-
-    /** Waits for another login than those so many. */
-    synchronized void awaitLoginAfter(int before) {
-        await("another login", sight -> sight.logins > before);
     }
 
     private Map<String, Long> heads() {
