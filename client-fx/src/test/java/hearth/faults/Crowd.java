@@ -150,12 +150,23 @@ public final class Crowd implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        synchronized (parts) {
-            while (!parts.isEmpty()) {
+        try (recorder) {
+            synchronized (parts) {
+                closeParts();
+            }
+        } finally {
+            fingers.shutdownNow();
+        }
+    }
+
+    /** The last first, and each of them whatever the others do. */
+    private void closeParts() {
+        if (!parts.isEmpty()) {
+            try {
                 parts.pop().run();
+            } finally {
+                closeParts();
             }
         }
-        fingers.shutdownNow();
-        recorder.close();
     }
 }

@@ -32,15 +32,20 @@ public final class FaultRig implements AutoCloseable {
     }
 
     /** The same, with a server that is started in another way. */
-    public FaultRig(Path folder, Launch launch) throws IOException {
-        this(folder, new PackagedServer(folder), launch);
+    public FaultRig(Path folder, Launch launch, String... options) throws IOException {
+        this(folder, new PackagedServer(folder, options), launch);
     }
 
     private FaultRig(Path folder, PackagedServer packaged, Launch launch) throws IOException {
         this.packaged = packaged;
         this.launch = launch;
         crowd = new Crowd(folder, packaged.port());
-        server = launch.start(packaged);
+        try {
+            server = launch.start(packaged);
+        } catch (IOException | RuntimeException | Error e) {
+            crowd.close();
+            throw e;
+        }
     }
 
     /** The server's process. */
@@ -95,7 +100,10 @@ public final class FaultRig implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        crowd.close();
-        server.close();
+        try {
+            crowd.close();
+        } finally {
+            server.close();
+        }
     }
 }
