@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.opentest4j.TestAbortedException;
 
 /**
  * One row of the table: a fault, how often it happens, and what is required. A row prints its line when it is done, and the table that all rows of a build
@@ -67,12 +69,30 @@ public final class FaultRow {
         return seed;
     }
 
+    /**
+     * What a row needs of the system that it is tried on. To be called within {@link #run}: where it is not there, a short row is skipped and says why, and a row
+     * of full size fails.
+     *
+     * @param otherwise why the row cannot be tried
+     */
+    public static void require(boolean isThere, String otherwise) {
+        if (!isThere && isFull()) {
+            throw new AssertionError("cannot be tried: " + otherwise);
+        }
+        if (!isThere) {
+            Assumptions.abort(otherwise);
+        }
+    }
+
     /** Runs it, and prints and keeps the line, whatever comes of it. */
     public void run(Run run) throws Exception {
         long begin = System.nanoTime();
         String result = "FAILED";
         try {
             result = run.run(this, new Random(seed));
+        } catch (TestAbortedException e) {
+            result = "SKIPPED: " + e.getMessage();
+            throw e;
         } finally {
             report(result, Duration.ofNanos(System.nanoTime() - begin));
         }

@@ -38,7 +38,6 @@ class ClientPowerCutIT {
     Path temporary;
 
     private Path folder;
-    private Witness witness;
 
     /** A console whose disk and output were recorded, and what its server answered meanwhile. */
     private record Recorded(List<DiskAct> acts, AnswerWatch answers) {}
@@ -47,9 +46,8 @@ class ClientPowerCutIT {
     private record Outcome(int images, int kept, int lost) {}
 
     @BeforeEach
-    void buildWitness() throws Exception {
+    void resolveFolder() throws IOException {
         folder = temporary.toRealPath();
-        witness = Witness.build(folder);
     }
 
     @Test
@@ -77,6 +75,7 @@ class ClientPowerCutIT {
     }
 
     private Recorded record(int lines) throws Exception {
+        Witness witness = Witness.build(folder);
         PackagedServer packaged = new PackagedServer(folder);
         Path data = folder.resolve("ada");
         Path log = folder.resolve("ada.acts");

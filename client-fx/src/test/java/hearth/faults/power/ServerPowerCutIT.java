@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.faults.FaultRow;
 import hearth.faults.power.RecordedServer.Kind;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -21,15 +22,13 @@ class ServerPowerCutIT {
     Path temporary;
 
     private Path folder;
-    private Witness witness;
 
     /** What came of all images of a run. */
     private record Outcome(int images, int checkpoints, int acknowledged, int lost) {}
 
     @BeforeEach
-    void buildWitness() throws Exception {
+    void resolveFolder() throws IOException {
         folder = temporary.toRealPath();
-        witness = Witness.build(folder);
     }
 
     @Test
@@ -55,7 +54,7 @@ class ServerPowerCutIT {
 
     private Outcome cutPower(Kind kind, int images, Random random) throws Exception {
         int messages = Math.max(FEWEST_MESSAGES, images * MESSAGES_PER_IMAGE);
-        RecordedServer recorded = RecordedServer.run(kind, witness, folder, messages, random);
+        RecordedServer recorded = RecordedServer.run(kind, Witness.build(folder), folder, messages, random);
         int lost = 0;
         for (int i = 0; i < images; i++) {
             int cut = 1 + random.nextInt(recorded.acts().size() - 1);

@@ -1,7 +1,6 @@
 package hearth.faults.power;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import hearth.faults.FaultRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,12 +25,12 @@ final class Witness {
         this.library = library;
     }
 
-    /** Builds it; where that is not possible, the test that asks is skipped and says why. */
+    /** Builds it, in a row that cannot be tried where that is not possible. */
     static Witness build(Path folder) throws IOException, InterruptedException {
-        assumeTrue(
+        FaultRow.require(
                 "Linux".equals(System.getProperty("os.name")),
-                "skipped: programs can be watched by a preloaded library on Linux only");
-        assumeTrue(hasCompiler(), "skipped: no C compiler cc is on the PATH to build the preloaded library with");
+                "programs can be watched by a preloaded library on Linux only");
+        FaultRow.require(hasCompiler(), "no C compiler cc is on the PATH to build the preloaded library with");
         Path source = folder.resolve(SOURCE);
         try (InputStream text = Objects.requireNonNull(Witness.class.getResourceAsStream(SOURCE))) {
             Files.copy(text, source);
