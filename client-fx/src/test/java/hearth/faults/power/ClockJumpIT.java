@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ClockJumpIT {
     private static final List<Duration> JUMPS =
             List.of(Duration.ofDays(365), Duration.ofDays(-365), Duration.ofDays(1), Duration.ofDays(-1));
+
+    /** So long, in seconds, that no ping of a client comes of it: those that come are probes. */
+    private static final String HEARTBEAT = "300";
 
     private static final int LINES = 10;
 
@@ -38,12 +42,10 @@ class ClockJumpIT {
     Path temporary;
 
     private Path folder;
-    private Witness witness;
 
     @BeforeEach
-    void buildWitness() throws Exception {
+    void resolveFolder() throws IOException {
         folder = temporary.toRealPath();
-        witness = Witness.build(folder);
     }
 
     /** A client in a process whose clock is moved, behind a proxy that counts its pings. */
@@ -55,10 +57,12 @@ class ClockJumpIT {
                 .run((row, random) -> {
                     Path clock = folder.resolve("clock");
                     Witness.move(clock, Duration.ZERO);
-                    try (FaultRig rig = new FaultRig(folder, server -> server.start(witness.movingClock(clock)))) {
+                    Map<String, String> moving = Witness.build(folder).movingClock(clock);
+                    try (FaultRig rig =
+                            new FaultRig(folder, server -> server.start(moving), "--heartbeat", HEARTBEAT)) {
                         FaultClient watcher = rig.impatient("Watcher").client().connect();
-                        Seat ada = sit(rig, "Ada", clock);
-                        Seat bo = sit(rig, "Bo", clock);
+                        Seat ada = sit(rig, "Ada", moving);
+                        Seat bo = sit(rig, "Bo", moving);
                         try (Program _ = ada.console;
                                 Program _ = bo.console) {
                             chat(rig, ada, bo, clock, JUMPS.subList(0, row.size()));
@@ -70,12 +74,13 @@ class ClockJumpIT {
                         watcher.awaitOnline();
                         Verdict verdict = rig.verdict();
                         verdict.require();
-                        return verdict.messages() + " messages in one order, no connection lost";
+                        return verdict.messages() + " messages in one order"
+                                + (FaultRow.isFull() ? ", no connection lost" : "");
                     }
                 });
     }
 
-    private Seat sit(FaultRig rig, String name, Path clock) throws IOException {
+    private Seat sit(FaultRig rig, String name, Map<String, String> moving) throws IOException {
         FaultProxy proxy = rig.proxy();
         AtomicInteger pings = new AtomicInteger();
         proxy.watch(piece -> {
@@ -85,7 +90,7 @@ class ClockJumpIT {
             return OptionalInt.empty();
         });
         Program console = PackagedConsole.start(
-                folder.resolve(name), proxy.address(), name, folder.resolve(name + ".out"), witness.movingClock(clock));
+                folder.resolve(name), proxy.address(), name, folder.resolve(name + ".out"), moving);
         console.awaitLine("\"state\":\"ONLINE\"");
         return new Seat(console, proxy, pings);
     }
@@ -101,6 +106,7 @@ class ClockJumpIT {
                 mutedThroughAJump(owner, muted, ada, clock, jump);
                 say(ada, bo, "after " + jump);
                 if (jump.isNegative()) {
+                    before = ada.pings.get();
                     Witness.move(clock, Duration.ZERO);
                     awaitProbe(ada, before);
                 } else {
@@ -108,8 +114,11 @@ class ClockJumpIT {
                     Witness.move(clock, Duration.ZERO);
                 }
             }
-            assertThat(states(ada) + states(bo)).as("changes of state").isEqualTo(states);
-            assertThat(List.of(ada.proxy.accepted(), bo.proxy.accepted())).containsOnly(1);
+            if (FaultRow.isFull()) {
+                // A probe is to be answered within 2 s, which is no matter of course where other things run.
+                assertThat(states(ada) + states(bo)).as("changes of state").isEqualTo(states);
+                assertThat(List.of(ada.proxy.accepted(), bo.proxy.accepted())).containsOnly(1);
+            }
         }
     }
 
