@@ -1,15 +1,21 @@
 package hearth.client.app;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The packaged server on one port of the loopback and one data folder, to be started as often as it ended. */
 public final class PackagedServer {
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_000;
+    private static final int MOST_TRIES = 100;
+
     private final Path folder;
     private final int port;
     private final List<String> further;
@@ -23,9 +29,21 @@ public final class PackagedServer {
     public PackagedServer(Path folder, String... further) throws IOException {
         this.folder = folder;
         this.further = List.of(further);
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        port = freePort();
+    }
+
+    /** One that no system gives to whoever asks for any: it is to stay free while the server is down. */
+    private static int freePort() throws IOException {
+        IOException taken = new IOException("no port was tried");
+        for (int i = 0; i < MOST_TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (BindException e) {
+                taken = e;
+            }
         }
+        throw taken;
     }
 
     /** Where clients find it. */
@@ -56,9 +74,7 @@ public final class PackagedServer {
                 "Kitchen"));
         options.addAll(further);
         Path output = folder.resolve("server-" + starts++ + ".out");
-        Program server = Program.start(
-                "hearth.modules.server", "hearth.server/hearth.server.Main", output, options, environment);
-        server.awaitLine(":" + port);
-        return server;
+        return Program.start("hearth.modules.server", "hearth.server/hearth.server.Main", output, options, environment)
+                .onceItPrints(":" + port);
     }
 }

@@ -141,6 +141,17 @@ public final class Program implements AutoCloseable {
         await(part).atMost(PATIENCE).until(() -> lines().stream().anyMatch(line -> line.contains(part)));
     }
 
+    /** Returns this once it has printed that, and ends it where it does not. */
+    public Program onceItPrints(String part) {
+        try {
+            awaitLine(part);
+            return this;
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
     void awaitMessages(int atLeast) {
         await(atLeast + " messages")
                 .atMost(PATIENCE)

@@ -64,9 +64,8 @@ record RecordedServer(List<DiskAct> acts, List<Told> acknowledged) {
                 "hearth.server.NormalSyncServer",
                 String.valueOf(packaged.port()),
                 data.toString());
-        Program server = Program.java(arguments, data.resolveSibling("server.out"), environment);
-        server.awaitLine(":" + packaged.port());
-        return server;
+        return Program.java(arguments, data.resolveSibling("server.out"), environment)
+                .onceItPrints(":" + packaged.port());
     }
 
     /** The index of the write-ahead log is made anew from the log after a crash, whatever is in it. */
