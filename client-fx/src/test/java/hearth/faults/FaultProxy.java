@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  */
 public final class FaultProxy implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
 
     private final InetSocketAddress target;
     private final ServerSocketChannel listener;

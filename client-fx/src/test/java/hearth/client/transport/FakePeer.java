@@ -23,7 +23,7 @@ import java.util.List;
 /** A server on the loopback that speaks just enough RFC 6455 to be good, bad or silent. The test's thread plays it. */
 public final class FakePeer implements AutoCloseable {
     /** What keeps a test from waiting for ever. */
-    private static final int PATIENCE_MS = 20_000;
+    private static final int PATIENCE_MS = 120_000;
 
     private static final int RECEIVE_BUFFER_BYTES = 16_384;
 
