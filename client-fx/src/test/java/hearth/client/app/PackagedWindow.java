@@ -17,6 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** The packaged client with its window, in a process of its own on the headless platform, and somebody who uses it. Safe from any thread. */
 final class PackagedWindow implements AutoCloseable {
+    /** Where the window says how its connection stands. */
+    static final String STATE = ".state-words";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
@@ -70,6 +73,17 @@ final class PackagedWindow implements AutoCloseable {
     /** Clicks what has this selector and says these words. */
     void click(String selector, String words) throws IOException {
         ask("click", selector, words);
+    }
+
+    /** Presses "Try now" as often as the window waits for its server, until it is online. */
+    void tryNowUntilOnline() {
+        awaitThat("online", () -> {
+            List<String> state = words(STATE);
+            if (state.stream().anyMatch(words -> words.startsWith("Waiting"))) {
+                ask("press-if-offered", "#banner-action", "Try now");
+            }
+            return state.stream().anyMatch(words -> words.startsWith("Online"));
+        });
     }
 
     /** Types a line where the caret is, and Enter. */

@@ -20,7 +20,7 @@ class PackagedWindowIT {
     private static final int LINES_EACH = 20;
     private static final int LINES_AFTER = 5;
     private static final long PATIENCE_SECONDS = 120;
-    private static final String STATE = ".state-words";
+    private static final String STATE = PackagedWindow.STATE;
     private static final String WAITING = ".waiting-line .small-muted";
 
     @TempDir
@@ -53,6 +53,8 @@ class PackagedWindowIT {
             bo.awaitWords(WAITING, "");
 
             try (Program _ = packaged.start()) {
+                ada.tryNowUntilOnline();
+                bo.tryNowUntilOnline();
                 awaitEverythingSent(ada);
                 awaitEverythingSent(bo);
                 List<String> shown = withoutMarks(ada.timeline());
@@ -89,6 +91,8 @@ class PackagedWindowIT {
                 ada.awaitWords(WAITING, "");
                 ada.click(".conversation-title", "lobby");
                 try (Program _ = packaged.start()) {
+                    ada.tryNowUntilOnline();
+                    bo.tryNowUntilOnline();
                     awaitTimeline(ada, List.of("Ada: is anybody here? [Sent]", "Bo: while Ada is away"));
                     ada.awaitWords(STATE, "Online");
                     bo.click(".conversation-title", "Ada");

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -23,7 +24,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** A window as a person uses it: looks at what is in sight, points, clicks and types. Used by any one thread but JavaFX's. */
 abstract class UsedWindow {
-    private static final long WAIT_SECONDS = 10;
+    private static final long WAIT_SECONDS = 60;
 
     private final FxRobot robot = new FxRobot();
 
@@ -124,6 +125,18 @@ abstract class UsedWindow {
                 .filter(node -> wordsOf(node).equals(words))
                 .findFirst()
                 .orElseThrow()));
+        settle();
+    }
+
+    /** Presses a button if it is in sight and says exactly these words: looked at and pressed in one moment, for one that comes and goes. */
+    public void pressIfOffered(String selector, String words) {
+        onFx(() -> {
+            allInSight(selector)
+                    .filter(node -> wordsOf(node).equals(words))
+                    .findFirst()
+                    .ifPresent(node -> ((Button) node).fire());
+            return null;
+        });
         settle();
     }
 

@@ -26,8 +26,8 @@ import javafx.stage.WindowEvent;
 
 /**
  * The whole client in a process of its own, with somebody at its mouse and keyboard who does what standard input asks for and tells what the window shows.
- * A request is a line of parts between tabs: a number, {@code click SELECTOR [WORDS]}, {@code say TEXT}, {@code words SELECTOR}, {@code sight} for the messages in sight
- * or {@code timeline} for all of them; each line of the answer begins with the number, and the last one is {@code NUMBER done}, or {@code NUMBER failed}
+ * A request is a line of parts between tabs: a number, {@code click SELECTOR [WORDS]}, {@code press-if-offered SELECTOR WORDS}, {@code say TEXT},
+ * {@code words SELECTOR}, {@code sight} for the messages in sight or {@code timeline} for all of them; each line of the answer begins with the number, and the last one is {@code NUMBER done}, or {@code NUMBER failed}
  * with the reason. At the end of input the window is closed, and the client ends by itself.
  */
 final class WindowOperator extends UsedWindow {
@@ -89,6 +89,10 @@ final class WindowOperator extends UsedWindow {
                 } else {
                     click(parts[2], parts[3]);
                 }
+                yield List.of();
+            }
+            case "press-if-offered" -> {
+                pressIfOffered(parts[2], parts[3]);
                 yield List.of();
             }
             case "say" -> {
