@@ -231,11 +231,12 @@ final class Outbox implements OutboxLane.Owner {
 
     @Override
     public void onPassingRefusal(ErrorCode code) {
-        owner.onNotice(
-                code == ErrorCode.READ_ONLY || code == ErrorCode.INTERNAL
-                        ? Notice.SERVER_READ_ONLY
-                        : Notice.RATE_LIMITED,
-                code.wire());
+        Notice notice = switch (code) {
+            case READ_ONLY, INTERNAL -> Notice.SERVER_READ_ONLY;
+            case MUTED -> Notice.MUTED;
+            default -> Notice.RATE_LIMITED;
+        };
+        owner.onNotice(notice, code.wire());
     }
 
     private void keep(Target written, Work work, CompletableFuture<PostResult> result) {

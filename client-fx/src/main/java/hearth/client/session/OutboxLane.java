@@ -54,6 +54,7 @@ final class OutboxLane {
     private Optional<String> unanswered = Optional.empty();
     private SessionLoop.Timer retry = () -> {};
     private boolean pausing;
+    private boolean closed;
 
     OutboxLane(Target target, Way way, SessionLoop loop, Owner owner) {
         this.target = target;
@@ -101,8 +102,9 @@ final class OutboxLane {
                 .filter(each -> !unanswered.equals(Optional.of(each.clientId())));
     }
 
-    /** Nothing is sent from here any more. */
+    /** Nothing is sent from here any more, and what was queued goes another way: a refusal that is still to come is about none of it. */
     void close() {
+        closed = true;
         retry.cancel();
         queue.clear();
     }
@@ -171,6 +173,10 @@ final class OutboxLane {
     private void onReply(OutboxEntry head, Reply reply) {
         unanswered = Optional.empty();
         switch (reply) {
+            case Reply.Refused _
+            when closed -> {
+                return;
+            }
             case Reply.Ended _ -> {
                 maybeDone.add(head.clientId());
                 return;

@@ -107,6 +107,8 @@ public sealed interface SessionEvent {
         SERVER_READ_ONLY,
         /** The server asked us to write more slowly. */
         RATE_LIMITED,
+        /** A moderator of the room lets the user write there later only; until then the server is asked again and again. */
+        MUTED,
         /** The server cut the connection off for something that this client sent; what it was is not sent again. */
         PROTOCOL_BROKEN
     }

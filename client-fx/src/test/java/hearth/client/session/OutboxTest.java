@@ -18,12 +18,14 @@ import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.HistoryItem;
+import hearth.protocol.ServerFrame;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OutboxTest {
@@ -94,10 +96,13 @@ class OutboxTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = ErrorCode.class,
-            names = {"RATE_LIMITED", "READ_ONLY", "INTERNAL", "MUTED"})
-    void whatPassesIsWaitedOutInOrder(ErrorCode code) {
+    @CsvSource({
+        "RATE_LIMITED, RATE_LIMITED",
+        "READ_ONLY, SERVER_READ_ONLY",
+        "INTERNAL, SERVER_READ_ONLY",
+        "MUTED, MUTED"
+    })
+    void whatPassesIsWaitedOutInOrderAndSaid(ErrorCode code, SessionEvent.Notice notice) {
         bench.loggedIn(lobby(3));
         post(LOBBY, "one");
         post(LOBBY, "two");
@@ -109,11 +114,8 @@ class OutboxTest {
         ClientFrame.Post again = bench.sent(ClientFrame.Post.class);
         assertThat(again.clientId()).isEqualTo(one.clientId());
         assertThat(again.id()).isGreaterThan(one.id());
-        SessionEvent.Notice expected = code == ErrorCode.READ_ONLY || code == ErrorCode.INTERNAL
-                ? SessionEvent.Notice.SERVER_READ_ONLY
-                : SessionEvent.Notice.RATE_LIMITED;
         assertThat(bench.heard(SessionEvent.Noticed.class))
-                .containsExactly(new SessionEvent.Noticed(expected, code.wire()));
+                .containsExactly(new SessionEvent.Noticed(notice, code.wire()));
     }
 
     @Test
@@ -233,6 +235,23 @@ class OutboxTest {
         assertThat(bench.sent(ClientFrame.Post.class).text()).isEqualTo("two");
         post(new Target.Person("bo"), "three");
         assertThat(bench.store.outboxOfAll().getLast().target()).isEqualTo(new Target.Conversation("d1"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorCode.class,
+            names = {"UNKNOWN_USER", "RATE_LIMITED"})
+    void aLateRefusalToOpenWhatIsOpenByNowFailsNothing(ErrorCode code) {
+        bench.loggedIn(lobby(3));
+        post(new Target.Person("Bo"), "one");
+        ClientFrame.OpenDirect open = bench.sent(ClientFrame.OpenDirect.class);
+        bench.arrive(new ServerFrame.Gained(direct("d1", BO, 0), false));
+        ClientFrame.Post one = bench.sent(ClientFrame.Post.class);
+        bench.refuse(open, code, OptionalLong.of(50));
+        assertThat(outboxStates()).containsExactly(OutboxState.SENDING);
+        assertThat(bench.heard(SessionEvent.Noticed.class)).isEmpty();
+        bench.answer(one, new Answer.Posted("d1", 1, AT, false));
+        assertThat(outboxStates()).containsExactly(OutboxState.SENDING, OutboxState.SENT);
     }
 
     @Test

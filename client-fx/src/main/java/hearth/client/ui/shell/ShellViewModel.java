@@ -178,6 +178,7 @@ public final class ShellViewModel {
             case STORE_FAILED -> "notice.store-failed";
             case SERVER_READ_ONLY -> "notice.read-only";
             case RATE_LIMITED -> "notice.rate-limited";
+            case MUTED -> "notice.muted";
             case CACHE_REBUILT -> "notice.cache-rebuilt";
             case CACHE_FAILED -> "notice.cache-failed";
             case PROTOCOL_BROKEN -> "notice.protocol-broken";
