@@ -70,6 +70,7 @@ final class Outbox implements OutboxLane.Owner {
     private final List<Held> held = new ArrayList<>();
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
     private Optional<Account> account = Optional.empty();
+    private boolean loaded;
 
     Outbox(KeepStore store, SessionLoop loop, RandomGenerator secrets, OutboxLane.Way way, Owner owner) {
         this.store = store;
@@ -79,20 +80,17 @@ final class Outbox implements OutboxLane.Owner {
         this.owner = owner;
     }
 
-    /** Whose entries these are; what an earlier process left, and what was written before anybody knew, is taken up. */
+    /**
+     * Whose entries these are, on disk too; what an earlier process left, and what was written before anybody knew, is taken up. What could not be read is tried
+     * again whenever this is told, and before anything is written.
+     */
     void belongTo(Account whose) {
-        if (account.equals(Optional.of(whose))) {
-            return;
+        if (!account.equals(Optional.of(whose))) {
+            account = Optional.of(whose);
+            entries.replaceAll((_, entry) -> entry.of(whose));
+            loaded = false;
         }
-        account = Optional.of(whose);
-        moveTo(whose);
-        try {
-            store.outbox(whose).stream()
-                    .filter(entry -> !entries.containsKey(entry.clientId()))
-                    .forEach(this::takeUp);
-        } catch (StoreException e) {
-            storeFailed(e);
-        }
+        load();
         List<Held> early = List.copyOf(held);
         held.clear();
         early.forEach(each -> keep(each.target(), each.work(), each.result()));
@@ -125,7 +123,7 @@ final class Outbox implements OutboxLane.Owner {
         if (entry == null || entry.failure().isEmpty()) {
             return;
         }
-        OutboxEntry again = rewritten(entry, owner.resolved(entry.target()), Optional.empty());
+        OutboxEntry again = entry.to(owner.resolved(entry.target())).failing(Optional.empty());
         put(again);
         owner.onOutbox(again, OutboxState.SENDING, Optional.empty());
         lane(again.target()).add(again);
@@ -159,7 +157,7 @@ final class Outbox implements OutboxLane.Owner {
         Target target = new Target.Conversation(conversation);
         for (OutboxEntry entry : entries()) {
             if (entry.target().equals(person)) {
-                OutboxEntry addressed = rewritten(entry, target, entry.failure());
+                OutboxEntry addressed = entry.to(target);
                 put(addressed);
                 owner.onAddressed(entry, addressed);
                 if (addressed.failure().isEmpty()) {
@@ -217,7 +215,7 @@ final class Outbox implements OutboxLane.Owner {
     public void onRefused(OutboxEntry entry, ErrorCode code) {
         OutboxEntry known = entries.get(entry.clientId());
         if (known != null) {
-            OutboxEntry failed = rewritten(known, known.target(), Optional.of(code.wire()));
+            OutboxEntry failed = known.failing(Optional.of(code.wire()));
             put(failed);
             owner.onOutbox(failed, OutboxState.FAILED, Optional.of(code));
         }
@@ -239,7 +237,27 @@ final class Outbox implements OutboxLane.Owner {
         owner.onNotice(notice, code.wire());
     }
 
+    /** Nothing newer is taken before all that is older is known, or it would overtake it. */
+    private boolean load() {
+        if (!loaded && account.isPresent()) {
+            try {
+                List<OutboxEntry> left = store.outbox(account.get());
+                loaded = true;
+                left.stream()
+                        .filter(entry -> !entries.containsKey(entry.clientId()))
+                        .forEach(this::takeUp);
+            } catch (StoreException e) {
+                storeFailed(e);
+            }
+        }
+        return loaded;
+    }
+
     private void keep(Target written, Work work, CompletableFuture<PostResult> result) {
+        if (!load()) {
+            result.complete(new PostResult.NotKept(PostResult.Why.STORE_FAILED));
+            return;
+        }
         Target target = owner.resolved(written);
         Optional<OutboxEntry> takenBack =
                 work instanceof Work.React react ? lane(target).unsentOpposite(react) : Optional.empty();
@@ -265,7 +283,7 @@ final class Outbox implements OutboxLane.Owner {
 
     /** An entry that another process wrote, and may have sent. */
     private void takeUp(OutboxEntry left) {
-        OutboxEntry entry = rewritten(left, owner.resolved(left.target()), left.failure());
+        OutboxEntry entry = left.to(owner.resolved(left.target()));
         entries.put(entry.clientId(), entry);
         Optional<ErrorCode> failure = failure(entry);
         owner.onOutbox(entry, failure.isPresent() ? OutboxState.FAILED : OutboxState.SENDING, failure);
@@ -277,15 +295,6 @@ final class Outbox implements OutboxLane.Owner {
     /** Why an entry failed, where it did. */
     static Optional<ErrorCode> failure(OutboxEntry entry) {
         return entry.failure().map(wire -> ErrorCode.ofWire(wire).orElse(ErrorCode.INTERNAL));
-    }
-
-    /** The server writes the user's name otherwise than the user did: what is there is found under that name from now on. */
-    private void moveTo(Account whose) {
-        for (OutboxEntry entry : entries()) {
-            put(new OutboxEntry(
-                    whose, entry.clientId(), entry.target(), entry.work(), entry.writtenAt(), entry.failure()));
-            remove(entry);
-        }
     }
 
     private OutboxLane lane(Target target) {
@@ -316,7 +325,7 @@ final class Outbox implements OutboxLane.Owner {
     }
 
     private void settle() {
-        boolean unsettled = account.isEmpty()
+        boolean unsettled = !loaded
                 || entries.values().stream().anyMatch(entry -> entry.failure().isEmpty());
         if (!unsettled) {
             List<CompletableFuture<Void>> done = List.copyOf(waiting);
@@ -334,9 +343,5 @@ final class Outbox implements OutboxLane.Owner {
         byte[] bytes = new byte[CLIENT_ID_BYTES];
         secrets.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static OutboxEntry rewritten(OutboxEntry entry, Target target, Optional<String> failure) {
-        return new OutboxEntry(entry.account(), entry.clientId(), target, entry.work(), entry.writtenAt(), failure);
     }
 }

@@ -3,8 +3,10 @@ package hearth.client.session;
 import hearth.client.session.Prospects.Prospect;
 import hearth.client.session.SessionEvent.Notice;
 import hearth.client.session.SessionEvent.OutboxState;
+import hearth.client.store.KeepStore;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
+import hearth.client.store.StoreException;
 import hearth.client.store.Target;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame.UserKey;
@@ -17,12 +19,17 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the user did and read, on its way to the server: the outbox, the conversations that it begins, the drafts and the read markers, and what becomes of
  * them elsewhere. Session thread only.
  */
 final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
+    private static final Logger log = LoggerFactory.getLogger(Outgoing.class);
+
+    private final KeepStore store;
     private final Conversations conversations;
     private final Consumer<SessionEvent> told;
     private final Consumer<Conversation> opener;
@@ -40,15 +47,16 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
             Conversations conversations,
             Consumer<SessionEvent> told,
             Consumer<Conversation> opener) {
+        this.store = ports.store();
         this.conversations = conversations;
         this.told = told;
         this.opener = opener;
         this.prospects = new Prospects(told);
         this.pending = new PendingWork(conversations, prospects);
-        this.drafts = new Drafts(ports.store(), sentence -> onNotice(Notice.STORE_FAILED, sentence));
-        this.outbox = new Outbox(ports.store(), ports.loop(), ports.secrets(), way, this);
+        this.drafts = new Drafts(store, sentence -> onNotice(Notice.STORE_FAILED, sentence));
+        this.outbox = new Outbox(store, ports.loop(), ports.secrets(), way, this);
         this.markers = new ReadMarkers(
-                new ReadMarkers.Way(way.ledger(), ports.loop(), new Backoff(ports.jitter())), ports.store(), this);
+                new ReadMarkers.Way(way.ledger(), ports.loop(), new Backoff(ports.jitter())), store, this);
     }
 
     Outbox outbox() {
@@ -65,18 +73,33 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
 
     /** Whose it is; what an earlier process left is shown. */
     void belongTo(Account whose) {
-        if (account.equals(Optional.of(whose))) {
-            return;
-        }
-        account = Optional.of(whose);
         pending.become(whose.name());
-        drafts.belongTo(whose);
-        for (String conversation : drafts.conversations()) {
-            Prospects.person(conversation).ifPresent(person -> prospects.begin(person.name()));
+        Account kept = keptFor(whose);
+        if (!account.equals(Optional.of(kept))) {
+            account = Optional.of(kept);
+            drafts.belongTo(kept);
+            for (String conversation : drafts.conversations()) {
+                Prospects.person(conversation).ifPresent(person -> prospects.begin(person.name()));
+            }
+            tellDrafts(told);
         }
-        tellDrafts(told);
-        outbox.belongTo(whose);
-        markers.belongTo(whose);
+        outbox.belongTo(kept);
+        markers.belongTo(kept);
+    }
+
+    /** The server writes the user's name otherwise than the user did: what is on disk is found under that name from now on, or all of it as before. */
+    private Account keptFor(Account whose) {
+        if (account.isEmpty() || account.get().equals(whose)) {
+            return whose;
+        }
+        try {
+            store.rename(account.get(), whose);
+            return whose;
+        } catch (StoreException e) {
+            log.warn("what is kept cannot be moved to the server's spelling of the name", e);
+            onNotice(Notice.STORE_FAILED, String.valueOf(e.getMessage()));
+            return account.get();
+        }
     }
 
     /** A login succeeded, and all conversations of the user's are known. */

@@ -49,6 +49,7 @@ final class ReadMarkers {
     private final Owner owner;
     private final Map<String, Marker> markers = new HashMap<>();
     private Optional<Account> account = Optional.empty();
+    private boolean loaded;
 
     ReadMarkers(Way way, KeepStore store, Owner owner) {
         this.way = way;
@@ -56,23 +57,30 @@ final class ReadMarkers {
         this.owner = owner;
     }
 
-    /** Whose markers these are; those that an earlier process left are taken up. */
+    /** Whose markers these are, on disk too; those that an earlier process left are taken up. What could not be read is tried again whenever this is told. */
     void belongTo(Account whose) {
-        if (account.equals(Optional.of(whose))) {
-            return;
+        if (!account.equals(Optional.of(whose))) {
+            account = Optional.of(whose);
+            loaded = false;
         }
-        account = Optional.of(whose);
+        if (!loaded) {
+            load(whose);
+            markers.forEach(this::keep);
+            markers.forEach((conversation, marker) -> owner.onUnconfirmed(conversation, marker.wanted));
+        }
+    }
+
+    private void load(Account whose) {
         try {
             store.markers(whose).forEach((conversation, seq) -> {
                 Marker marker = marker(conversation);
                 marker.wanted = Math.max(marker.wanted, seq);
                 marker.kept = seq;
             });
+            loaded = true;
         } catch (StoreException e) {
             log.warn("the markers on disk cannot be read", e);
         }
-        markers.forEach(this::keep);
-        markers.forEach((conversation, marker) -> owner.onUnconfirmed(conversation, marker.wanted));
     }
 
     /** Tells the server that the user has read up to here, or with the present marker asks what is unread. */
@@ -168,11 +176,11 @@ final class ReadMarkers {
 
     private void keep(String conversation, Marker marker) {
         marker.keeping.cancel();
-        if (account.isEmpty() || marker.kept >= marker.wanted) {
+        if (!loaded || marker.kept >= marker.wanted) {
             return;
         }
         try {
-            store.keepMarker(account.get(), conversation, marker.wanted);
+            store.keepMarker(account.orElseThrow(), conversation, marker.wanted);
             marker.kept = marker.wanted;
         } catch (StoreException e) {
             log.warn("the marker cannot be kept", e);

@@ -1,5 +1,6 @@
 package hearth.client.store;
 
+import hearth.client.store.SqliteFile.Change;
 import hearth.client.store.SqliteFile.RowReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,12 +99,17 @@ final class KeepFile implements AutoCloseable {
     }
 
     /** Runs a statement that changes something. */
-    synchronized void change(String sql, Object... values) throws StoreException {
+    void change(String sql, Object... values) throws StoreException {
+        change(List.of(new Change(sql, values)));
+    }
+
+    /** Runs statements that change something: all of them or none. */
+    synchronized void change(List<Change> changes) throws StoreException {
         try {
-            inPlace().change(sql, values);
+            inPlace().change(changes);
         } catch (StoreException e) {
             mend(e);
-            inPlace().change(sql, values);
+            inPlace().change(changes);
         }
     }
 

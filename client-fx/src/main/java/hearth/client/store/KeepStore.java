@@ -25,7 +25,23 @@ public interface KeepStore extends AutoCloseable {
      * @param failure the code of the refusal, where there was one for good
      */
     record OutboxEntry(
-            Account account, String clientId, Target target, Work work, Instant writtenAt, Optional<String> failure) {}
+            Account account, String clientId, Target target, Work work, Instant writtenAt, Optional<String> failure) {
+
+        /** The same of this account. */
+        public OutboxEntry of(Account owner) {
+            return new OutboxEntry(owner, clientId, target, work, writtenAt, failure);
+        }
+
+        /** The same for this target. */
+        public OutboxEntry to(Target other) {
+            return new OutboxEntry(account, clientId, other, work, writtenAt, failure);
+        }
+
+        /** The same with this failure, or without any. */
+        public OutboxEntry failing(Optional<String> code) {
+            return new OutboxEntry(account, clientId, target, work, writtenAt, code);
+        }
+    }
 
     /** The servers that were joined before, the newest visit first. */
     List<RememberedServer> servers() throws StoreException;
@@ -44,6 +60,12 @@ public interface KeepStore extends AutoCloseable {
 
     /** Keeps a token; it is on disk before this returns. */
     void keepToken(Account account, String token) throws StoreException;
+
+    /**
+     * The same user under another spelling of the name: the outbox, the drafts and the markers are that one's from now on. Of two texts in one conversation both
+     * are kept, one after the other.
+     */
+    void rename(Account before, Account now) throws StoreException;
 
     /** What is unsent and failed of an account, in the order in which it was done. */
     List<OutboxEntry> outbox(Account account) throws StoreException;

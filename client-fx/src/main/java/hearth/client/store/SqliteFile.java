@@ -17,7 +17,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * One database file with one connection. Every statement is a transaction of its own, and on disk when it returns. Safe from any thread, one call after the
+ * One database file with one connection. Every change is a transaction of its own, and on disk when it returns. Safe from any thread, one call after the
  * other.
  */
 final class SqliteFile implements AutoCloseable {
@@ -128,18 +128,17 @@ final class SqliteFile implements AutoCloseable {
 
     /** One step, all of it or nothing. */
     private void take(List<String> step, int version) throws SQLException {
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : step) {
-                statement.execute(sql);
-            }
-            statement.execute("PRAGMA user_version = " + version);
-            connection.commit();
+        try {
+            inTransaction(() -> {
+                try (Statement statement = connection.createStatement()) {
+                    for (String sql : step) {
+                        statement.execute(sql);
+                    }
+                    statement.execute("PRAGMA user_version = " + version);
+                }
+            });
         } catch (SQLException e) {
-            connection.rollback();
             throw e.getErrorCode() == SQLiteErrorCode.SQLITE_ERROR.code ? contradiction(e) : e;
-        } finally {
-            connection.setAutoCommit(true);
         }
     }
 
@@ -150,12 +149,49 @@ final class SqliteFile implements AutoCloseable {
         return damage;
     }
 
+    /** A statement that changes something. */
+    record Change(String sql, Object... values) {}
+
     /** Runs a statement that changes something. */
     synchronized void change(String sql, Object... values) throws StoreException {
         try (PreparedStatement statement = prepare(sql, values)) {
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new StoreException("The file " + file + " cannot be written.", e);
+        }
+    }
+
+    /** Runs statements that change something: all of them or none. */
+    synchronized void change(List<Change> changes) throws StoreException {
+        try {
+            inTransaction(() -> {
+                for (Change change : changes) {
+                    try (PreparedStatement statement = prepare(change.sql(), change.values())) {
+                        statement.executeUpdate();
+                    }
+                }
+            });
+        } catch (SQLException e) {
+            throw new StoreException("The file " + file + " cannot be written.", e);
+        }
+    }
+
+    /** What is done in one transaction. */
+    @FunctionalInterface
+    private interface Steps {
+        void run() throws SQLException;
+    }
+
+    private void inTransaction(Steps steps) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            steps.run();
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
         }
     }
 

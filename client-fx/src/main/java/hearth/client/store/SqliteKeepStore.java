@@ -1,5 +1,6 @@
 package hearth.client.store;
 
+import hearth.client.store.SqliteFile.Change;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -111,6 +112,32 @@ public final class SqliteKeepStore implements KeepStore {
         file.change("""
                 INSERT INTO tokens (server_id, user_name, token) VALUES (?, ?, ?)
                 ON CONFLICT (server_id, user_name) DO UPDATE SET token = excluded.token""", account.serverId(), account.name(), token);
+    }
+
+    @Override
+    public void rename(Account before, Account now) throws StoreException {
+        file.change(List.of(
+                moved("UPDATE OR REPLACE outbox SET server_id = ?, user_name = ? WHERE server_id = ? AND user_name = ?", before, now),
+                moved("""
+                        INSERT INTO drafts (server_id, user_name, conversation, text)
+                        SELECT ?, ?, conversation, text FROM drafts WHERE server_id = ? AND user_name = ?
+                        ON CONFLICT (server_id, user_name, conversation) DO UPDATE
+                        SET text = drafts.text || char(10) || excluded.text""", before, now),
+                moved("""
+                        INSERT INTO markers (server_id, user_name, conversation, seq)
+                        SELECT ?, ?, conversation, seq FROM markers WHERE server_id = ? AND user_name = ?
+                        ON CONFLICT (server_id, user_name, conversation) DO UPDATE SET seq = max(markers.seq, excluded.seq)""", before, now),
+                gone("drafts", before),
+                gone("markers", before)));
+    }
+
+    private static Change moved(String sql, Account before, Account now) {
+        return new Change(sql, now.serverId(), now.name(), before.serverId(), before.name());
+    }
+
+    private static Change gone(String table, Account account) {
+        return new Change(
+                "DELETE FROM " + table + " WHERE server_id = ? AND user_name = ?", account.serverId(), account.name());
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class MemoryKeepStore implements KeepStore {
     private final List<RememberedServer> servers = new ArrayList<>();
     private final List<MemoryKeepStore> writes = new ArrayList<>();
     private boolean broken;
+    private boolean full;
     private int markerWrites;
     private int processes;
 
@@ -40,6 +41,11 @@ public final class MemoryKeepStore implements KeepStore {
 
     public void breakDown(boolean fails) {
         broken = fails;
+    }
+
+    /** Whether there is no room: nothing can be added, what is there can be read and taken out. */
+    void fillUp(boolean isFull) {
+        full = isFull;
     }
 
     /** Puts an entry there that an earlier process left. */
@@ -88,7 +94,7 @@ public final class MemoryKeepStore implements KeepStore {
 
     @Override
     public void remember(RememberedServer server) throws StoreException {
-        check();
+        checkRoom();
         servers.removeIf(each ->
                 each.serverId().equals(server.serverId()) && each.userName().equals(server.userName()));
         servers.add(server);
@@ -109,8 +115,24 @@ public final class MemoryKeepStore implements KeepStore {
 
     @Override
     public void keepToken(Account account, String token) throws StoreException {
-        check();
+        checkRoom();
         tokens.put(account, token);
+        noteWrite();
+    }
+
+    @Override
+    public void rename(Account before, Account now) throws StoreException {
+        checkRoom();
+        for (OutboxEntry entry : outbox(before)) {
+            outbox.remove(List.of(before, entry.clientId()));
+            outbox.put(List.of(now, entry.clientId()), entry.of(now));
+        }
+        Map<String, String> texts = drafts.getOrDefault(before, Map.of());
+        drafts.computeIfAbsent(now, _ -> new LinkedHashMap<>()).putAll(texts);
+        drafts.remove(before);
+        Map<String, Long> seqs = markers.getOrDefault(before, Map.of());
+        markers.computeIfAbsent(now, _ -> new LinkedHashMap<>()).putAll(seqs);
+        markers.remove(before);
         noteWrite();
     }
 
@@ -124,7 +146,7 @@ public final class MemoryKeepStore implements KeepStore {
 
     @Override
     public void putOutbox(OutboxEntry entry) throws StoreException {
-        check();
+        checkRoom();
         outbox.put(List.of(entry.account(), entry.clientId()), entry);
         noteWrite();
     }
@@ -167,7 +189,7 @@ public final class MemoryKeepStore implements KeepStore {
 
     @Override
     public void keepMarker(Account account, String conversation, long seq) throws StoreException {
-        check();
+        checkRoom();
         markerWrites++;
         markers.computeIfAbsent(account, _ -> new LinkedHashMap<>()).put(conversation, seq);
     }
@@ -187,6 +209,13 @@ public final class MemoryKeepStore implements KeepStore {
     private void noteWrite() {
         if (writes.size() < MOST_NOTED) {
             writes.add(copy());
+        }
+    }
+
+    private void checkRoom() throws StoreException {
+        check();
+        if (full) {
+            throw new StoreException("there is no room", null);
         }
     }
 

@@ -11,6 +11,7 @@ import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.store.StoreException;
 import hearth.client.store.Target;
 import hearth.client.store.Work;
+import hearth.client.transport.Ending;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.ErrorCode;
@@ -77,6 +78,64 @@ class OutboxOnDiskTest {
         assertThat(left.outbox(ADA)).hasSize(1);
         bench.answer(bench.sent(ClientFrame.Post.class), posted(4));
         assertThat(left.outbox(ADA)).isEmpty();
+    }
+
+    @Test
+    void aDiskWithoutRoomForAnotherSpellingLosesNothing() throws StoreException {
+        MemoryKeepStore left = new MemoryKeepStore();
+        Account typed = new Account("server-1", "ADA");
+        bench = SessionBench.named("ADA", left, Optional.of("server-1"));
+        bench.session.connect();
+        bench.session.post(LOBBY, "early", OptionalLong.empty());
+        bench.session.keepDraft("c1", "half a");
+        bench.loop.settle();
+        bench.recognise();
+        left.fillUp(true);
+        bench.arrive(SessionBench.welcome(lobby(3)));
+        assertThat(left.outbox(typed)).hasSize(1);
+        assertThat(bench.sent(ClientFrame.Post.class).text()).isEqualTo("early");
+        bench.end(new Ending.Lost(""));
+        left.fillUp(false);
+        bench.comeBack();
+        bench.logIn(lobby(3));
+        assertThat(left.outbox(typed)).isEmpty();
+        assertThat(left.outbox(ADA)).hasSize(1);
+        assertThat(left.draft(ADA, "c1")).isEqualTo("half a");
+        bench.answer(bench.sent(ClientFrame.Post.class), posted(4));
+        assertThat(left.outboxOfAll()).isEmpty();
+    }
+
+    @Test
+    void anOutboxThatCannotBeReadIsReadAtTheNextLoginBeforeAnythingNewerIsSent() {
+        MemoryKeepStore left = new MemoryKeepStore();
+        put(left, "old-1", LOBBY, Optional.empty());
+        left.breakDown(true);
+        bench = new SessionBench(left, Optional.of("server-1"), Missed.NEWEST_PAGE);
+        bench.session.connect();
+        bench.loop.settle();
+        assertThat(post(LOBBY, "newer")).isEqualTo(new PostResult.NotKept(PostResult.Why.STORE_FAILED));
+        left.breakDown(false);
+        bench.logIn(lobby(3));
+        ClientFrame.Post old = bench.sent(ClientFrame.Post.class);
+        assertThat(old.clientId()).isEqualTo("old-1");
+        post(LOBBY, "newer");
+        bench.answer(old, posted(4));
+        assertThat(bench.sent(ClientFrame.Post.class).text()).isEqualTo("newer");
+    }
+
+    @Test
+    void anOutboxThatCannotBeReadIsReadBeforeTheNextMessageIsKept() {
+        MemoryKeepStore left = new MemoryKeepStore();
+        put(left, "old-1", LOBBY, Optional.empty());
+        left.breakDown(true);
+        bench = new SessionBench(left, Optional.of("server-1"), Missed.NEWEST_PAGE);
+        bench.session.connect();
+        bench.loop.settle();
+        assertThat(bench.session.settled().toCompletableFuture()).isNotDone();
+        left.breakDown(false);
+        post(LOBBY, "newer");
+        bench.logIn(lobby(3));
+        assertThat(bench.sent(ClientFrame.Post.class).clientId()).isEqualTo("old-1");
     }
 
     @Test

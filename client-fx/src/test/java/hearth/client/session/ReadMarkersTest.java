@@ -9,6 +9,9 @@ import static hearth.client.session.SessionBench.own;
 import static hearth.client.session.SessionBench.stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.session.SessionConfig.Missed;
+import hearth.client.store.KeepStore.Account;
+import hearth.client.store.StoreException;
 import hearth.client.transport.Ending;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame;
@@ -70,6 +73,19 @@ class ReadMarkersTest {
         bench.answer(read, new Answer.Marked(5, 3, 0));
         assertThat(bench.summary("c1").unread()).isEqualTo(3);
         assertThat(bench.summary("c1").mentions()).isZero();
+    }
+
+    @Test
+    void markersThatCannotBeReadAreReadAtTheNextLogin() throws StoreException {
+        MemoryKeepStore left = new MemoryKeepStore();
+        left.keepMarker(new Account("server-1", "Ada"), "c1", 9);
+        left.breakDown(true);
+        bench = new SessionBench(left, Optional.of("server-1"), Missed.NEWEST_PAGE);
+        bench.session.connect();
+        bench.loop.settle();
+        left.breakDown(false);
+        bench.logIn(unread(10, 5, 4, 1));
+        assertThat(bench.sent(ClientFrame.Read.class).seq()).isEqualTo(9);
     }
 
     @Test

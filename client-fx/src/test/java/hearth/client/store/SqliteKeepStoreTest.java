@@ -120,6 +120,29 @@ final class SqliteKeepStoreTest {
     }
 
     @Test
+    void anotherSpellingOfTheNameTakesEverythingWithIt() throws StoreException {
+        store.putOutbox(entry(ADA, "a", "one"));
+        store.putOutbox(entry(BO, "b", "two"));
+        store.putOutbox(entry(ADA, "c", "three"));
+        store.putOutbox(entry(BO, "c", "three"));
+        store.keepDraft(ADA, "c1", "half a");
+        store.keepDraft(ADA, "c2", "typed");
+        store.keepDraft(BO, "c2", "older");
+        store.keepMarker(ADA, "c1", 3);
+        store.keepMarker(ADA, "c2", 5);
+        store.keepMarker(BO, "c2", 9);
+
+        store.rename(ADA, BO);
+
+        assertThat(store.outbox(BO)).extracting(OutboxEntry::clientId).containsExactly("a", "b", "c");
+        assertThat(store.drafts(BO)).isEqualTo(Map.of("c1", "half a", "c2", "older\ntyped"));
+        assertThat(store.markers(BO)).isEqualTo(Map.of("c1", 3L, "c2", 9L));
+        assertThat(store.outbox(ADA)).isEmpty();
+        assertThat(store.drafts(ADA)).isEmpty();
+        assertThat(store.markers(ADA)).isEmpty();
+    }
+
+    @Test
     void keepsTheNewestMarkerOfEachConversation() throws StoreException {
         store.keepMarker(ADA, "c1", 3);
         store.keepMarker(ADA, "c2", 9);
