@@ -7,7 +7,6 @@ import hearth.client.session.SessionEvent;
 import hearth.client.store.StoreException;
 import hearth.client.store.Target;
 import hearth.protocol.ClientFrame.RoomKey;
-import hearth.protocol.ClientFrame.UserKey;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.Visibility;
 import java.io.IOException;
@@ -116,7 +115,7 @@ final class DemoPlay implements AutoCloseable {
     }
 
     private String direct(String from, String to) throws IOException {
-        return await(player(from).session.openDirect(new UserKey.ByName(to))).id();
+        return await(player(from).session.openDirect(new Target.Person(to))).id();
     }
 
     private void say(String name, String conversation, String text) throws IOException {

@@ -86,8 +86,8 @@ public interface ChatSession extends AutoCloseable {
     /** Leaves a room. */
     CompletionStage<Outcome<Void>> leave(String conversation);
 
-    /** Opens the direct conversation with somebody. Without a connection, and where the name is given, one that is shown until the server knows it. */
-    CompletionStage<Outcome<ConversationSummary>> openDirect(ClientFrame.UserKey with);
+    /** Opens the direct conversation with somebody: by the id, where it is known. Without a connection one that is shown until the server knows it. */
+    CompletionStage<Outcome<ConversationSummary>> openDirect(Target.Person with);
 
     /** A page of the rooms that can be seen. */
     CompletionStage<Outcome<Answer.RoomsPage>> rooms(Optional<String> query, Optional<String> after);

@@ -1,12 +1,14 @@
 package hearth.client.session;
 
 import hearth.client.store.CacheStore.CachedConversation;
+import hearth.client.store.Target;
 import hearth.client.timeline.Timeline;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.ConversationSummary.Direct;
 import hearth.protocol.ConversationSummary.Room;
 import hearth.protocol.Event;
 import hearth.protocol.GoneReason;
+import hearth.protocol.UserRef;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,12 +66,15 @@ final class Conversations {
         return List.copyOf(all.values());
     }
 
-    /** The direct conversation with somebody of this name, in any case. */
-    Optional<Conversation> directWith(String name) {
+    /** The direct conversation with this person: by the id, or where that is not known with somebody of this name, in any case. */
+    Optional<Conversation> directWith(Target.Person person) {
         return all.values().stream()
-                .filter(each -> each.summary().title() instanceof Direct direct
-                        && direct.with().name().equalsIgnoreCase(name))
+                .filter(each -> each.summary().title() instanceof Direct direct && is(direct.with(), person))
                 .findFirst();
+    }
+
+    private static boolean is(UserRef user, Target.Person person) {
+        return person.id().map(user.id()::equals).orElseGet(() -> user.name().equalsIgnoreCase(person.name()));
     }
 
     /** The room of this name, in any case. */

@@ -178,11 +178,11 @@ public final class LiveSession implements ChatSession {
     }
 
     @Override
-    public CompletionStage<Outcome<ConversationSummary>> openDirect(ClientFrame.UserKey with) {
+    public CompletionStage<Outcome<ConversationSummary>> openDirect(Target.Person with) {
         return onLoop(() -> core.ledger().isOpen() ? rooms.openDirect(with) : openOffline(with));
     }
 
-    private CompletionStage<Outcome<ConversationSummary>> openOffline(ClientFrame.UserKey with) {
+    private CompletionStage<Outcome<ConversationSummary>> openOffline(Target.Person with) {
         return CompletableFuture.completedFuture(core.outgoing()
                 .write(with)
                 .<Outcome<ConversationSummary>>map(Outcome.Done::new)

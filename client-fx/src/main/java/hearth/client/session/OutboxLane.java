@@ -139,12 +139,16 @@ final class OutboxLane {
         switch (target) {
             case Target.Conversation(String id) ->
                 way.ledger().ask(re -> request(re, id, head), reply -> onReply(head, reply));
-            case Target.Person(String name) ->
-                way.ledger()
-                        .ask(
-                                re -> new ClientFrame.OpenDirect(re, new ClientFrame.UserKey.ByName(name)),
-                                reply -> onReply(head, reply));
+            case Target.Person person ->
+                way.ledger().ask(re -> new ClientFrame.OpenDirect(re, key(person)), reply -> onReply(head, reply));
         }
+    }
+
+    /** Whom the server is asked for. */
+    static ClientFrame.UserKey key(Target.Person person) {
+        return person.id()
+                .<ClientFrame.UserKey>map(ClientFrame.UserKey.ById::new)
+                .orElseGet(() -> new ClientFrame.UserKey.ByName(person.name()));
     }
 
     private boolean isTooLong(Work work) {

@@ -9,16 +9,13 @@ import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.store.StoreException;
 import hearth.client.store.Target;
 import hearth.protocol.Answer;
-import hearth.protocol.ClientFrame.UserKey;
 import hearth.protocol.ConversationSummary;
-import hearth.protocol.ConversationSummary.Direct;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.Event;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,7 +76,7 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
             account = Optional.of(kept);
             drafts.belongTo(kept);
             for (String conversation : drafts.conversations()) {
-                Prospects.person(conversation).ifPresent(person -> prospects.begin(person.name()));
+                Prospects.person(conversation).ifPresent(prospects::begin);
             }
             tellDrafts(told);
         }
@@ -135,25 +132,20 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
         outbox.entries().stream().filter(entry -> entry.target().equals(target)).forEach(pending::show);
     }
 
-    /** Without a connection: the conversation with somebody, begun where there is none. Nothing where nobody knows with whom, or for whom. */
-    Optional<ConversationSummary> write(UserKey with) {
-        Predicate<Direct> meant = switch (with) {
-            case UserKey.ById(String id) -> direct -> direct.with().id().equals(id);
-            case UserKey.ByName(String name) -> direct -> direct.with().name().equalsIgnoreCase(name);
-        };
-        Optional<ConversationSummary> known = conversations.all().stream()
+    /** Without a connection: the conversation with somebody, begun where there is none. Nothing where nobody knows for whom. */
+    Optional<ConversationSummary> write(Target.Person with) {
+        return conversations
+                .directWith(with)
                 .map(Conversation::summary)
-                .filter(summary -> summary.title() instanceof Direct direct && meant.test(direct))
-                .findFirst();
-        return known.isEmpty() && with instanceof UserKey.ByName(String name) && !name.isBlank() && account.isPresent()
-                ? Optional.of(prospects.begin(name).summary())
-                : known;
+                .or(() -> with.name().isBlank() || account.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(prospects.begin(with).summary()));
     }
 
     /** Conversations that the user began may be there by now: the other side began them too. */
     void settleProspects() {
         for (Prospect prospect : prospects.all()) {
-            conversations.directWith(prospect.name()).ifPresent(found -> settle(prospect, found));
+            conversations.directWith(prospect.person()).ifPresent(found -> settle(prospect, found));
         }
     }
 
@@ -215,7 +207,7 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
     public void onOpened(Target.Person person, Answer.Entered entered) {
         Conversation conversation = conversations.gained(entered.conversation());
         prospects
-                .with(person.name())
+                .of(person)
                 .ifPresentOrElse(
                         prospect -> settle(prospect, conversation), () -> outbox.address(person, conversation.id()));
     }
@@ -227,10 +219,9 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
             case Target.Person meant -> Optional.of(meant);
         };
         return person.map(meant -> conversations
-                        .directWith(meant.name())
+                        .directWith(meant)
                         .<Target>map(found -> new Target.Conversation(found.id()))
-                        .orElseGet(() ->
-                                new Target.Person(prospects.begin(meant.name()).name())))
+                        .orElseGet(() -> prospects.begin(meant).person()))
                 .orElse(target);
     }
 
@@ -268,6 +259,6 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
         if (conversation.timeline().isEmpty()) {
             opener.accept(conversation);
         }
-        outbox.address(new Target.Person(prospect.name()), conversation.id());
+        outbox.address(prospect.person(), conversation.id());
     }
 }

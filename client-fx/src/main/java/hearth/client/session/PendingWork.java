@@ -64,7 +64,7 @@ final class PendingWork {
     private Optional<Timeline> timeline(OutboxEntry entry) {
         return switch (entry.target()) {
             case Target.Conversation _ -> conversation(entry).flatMap(Conversation::timeline);
-            case Target.Person(String name) -> Optional.of(prospects.begin(name).timeline());
+            case Target.Person person -> Optional.of(prospects.begin(person).timeline());
         };
     }
 

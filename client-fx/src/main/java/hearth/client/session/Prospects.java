@@ -19,11 +19,14 @@ final class Prospects {
     /** No name begins so. */
     private static final String MARK = "@";
 
+    /** Stands before the person's own id, where that is known; in no name, and nobody can type it. */
+    private static final char ID_MARK = '\u001F';
+
     private final Consumer<SessionEvent> told;
     private final Map<String, Prospect> byId = new LinkedHashMap<>();
 
     /** One of them. Its timeline holds nothing but what waits. */
-    record Prospect(String name, ConversationSummary summary, Timeline timeline) {
+    record Prospect(Target.Person person, ConversationSummary summary, Timeline timeline) {
         String id() {
             return summary.id();
         }
@@ -34,34 +37,50 @@ final class Prospects {
     }
 
     /** The id under which a conversation with this person is shown while there is none. */
-    static String id(String name) {
-        return MARK + name;
+    static String id(Target.Person person) {
+        return MARK + person.name() + person.id().map(id -> ID_MARK + id).orElse("");
     }
 
     /** The person, where an id is that of a prospect. */
     static Optional<Target.Person> person(String id) {
-        return id.startsWith(MARK) ? Optional.of(new Target.Person(id.substring(MARK.length()))) : Optional.empty();
+        if (!id.startsWith(MARK)) {
+            return Optional.empty();
+        }
+        String person = id.substring(MARK.length());
+        int end = person.indexOf(ID_MARK);
+        return Optional.of(
+                end < 0
+                        ? new Target.Person(person)
+                        : new Target.Person(person.substring(0, end), Optional.of(person.substring(end + 1))));
     }
 
     List<Prospect> all() {
         return List.copyOf(byId.values());
     }
 
-    /** The prospect with this person, in any case. */
-    Optional<Prospect> with(String name) {
+    /** The prospect with this person: by the id, or where that is not known with somebody of this name, in any case. */
+    private Optional<Prospect> with(Target.Person person) {
         return byId.values().stream()
-                .filter(each -> each.name().equalsIgnoreCase(name))
+                .filter(each -> person.id().isPresent()
+                        ? each.person().id().equals(person.id())
+                        : each.person().name().equalsIgnoreCase(person.name()))
                 .findFirst();
     }
 
+    /** The prospect of exactly this person. */
+    Optional<Prospect> of(Target.Person person) {
+        return Optional.ofNullable(byId.get(id(person)));
+    }
+
     /** The prospect with this person, begun where there is none. */
-    Prospect begin(String name) {
-        return with(name).orElseGet(() -> {
-            String id = id(name);
+    Prospect begin(Target.Person person) {
+        return with(person).orElseGet(() -> {
+            String id = id(person);
+            UserRef user = new UserRef(person.id().orElse(""), person.name());
             ConversationSummary summary = new ConversationSummary(
-                    id, new ConversationSummary.Direct(new UserRef("", name), 0), 2, 0, 0, 0, 0, Optional.empty());
+                    id, new ConversationSummary.Direct(user, 0), 2, 0, 0, 0, 0, Optional.empty());
             Timeline timeline = new Timeline("", change -> told.accept(new SessionEvent.TimelineChanged(id, change)));
-            Prospect prospect = new Prospect(name, summary, timeline);
+            Prospect prospect = new Prospect(person, summary, timeline);
             byId.put(id, prospect);
             tell(prospect, told);
             return prospect;

@@ -1,6 +1,7 @@
 package hearth.client.session;
 
 import hearth.client.session.Commands.Command;
+import hearth.client.store.Target;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.ClientFrame.RoomKey;
@@ -39,8 +40,8 @@ final class RoomCommands {
                         : Optional.empty());
     }
 
-    CompletionStage<Outcome<ConversationSummary>> openDirect(ClientFrame.UserKey with) {
-        return entered(id -> new ClientFrame.OpenDirect(id, with), _ -> Optional.empty());
+    CompletionStage<Outcome<ConversationSummary>> openDirect(Target.Person with) {
+        return entered(id -> new ClientFrame.OpenDirect(id, OutboxLane.key(with)), _ -> Optional.empty());
     }
 
     CompletionStage<Outcome<Void>> leave(String conversation) {

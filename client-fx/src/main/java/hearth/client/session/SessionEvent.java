@@ -54,7 +54,7 @@ public sealed interface SessionEvent {
         public String conversation() {
             return switch (target) {
                 case Target.Conversation(String id) -> id;
-                case Target.Person(String name) -> Prospects.id(name);
+                case Target.Person person -> Prospects.id(person);
             };
         }
 

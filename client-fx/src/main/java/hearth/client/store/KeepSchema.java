@@ -56,7 +56,10 @@ final class KeepSchema {
                 PRIMARY KEY (server_id, user_name, conversation)
             ) STRICT""");
 
-    static final Schema SCHEMA = new Schema(List.of(TO_1, TO_2));
+    /** Whoever was met is known by the id, and not only by a name that somebody else may have by then. */
+    private static final List<String> TO_3 = List.of("ALTER TABLE outbox ADD COLUMN person TEXT");
+
+    static final Schema SCHEMA = new Schema(List.of(TO_1, TO_2, TO_3));
 
     private KeepSchema() {}
 }

@@ -18,6 +18,9 @@ final class OutboxTable {
     private static final String DELETE = "delete";
     private static final String REACT = "react";
 
+    /** A {@link Target} in columns; null where it has nothing to say. */
+    private record Place(String kind, String target, String person) {}
+
     /** A {@link Work} in columns; null where it has nothing to say. */
     private record Columns(String work, String text, Long replyTo, Long message, String emoji, Boolean on) {}
 
@@ -29,34 +32,28 @@ final class OutboxTable {
 
     List<OutboxEntry> entries(Account account) throws StoreException {
         return file.rows("""
-                SELECT client_id, target_kind, target, work, text, reply_to, message, emoji, reaction_on, written_at_ms, failure
+                SELECT client_id, target_kind, target, person, work, text, reply_to, message, emoji, reaction_on, written_at_ms, failure
                 FROM outbox WHERE server_id = ? AND user_name = ? ORDER BY position""", row -> entry(account, row), account.serverId(), account.name());
     }
 
     void put(OutboxEntry entry) throws StoreException {
-        String kind = switch (entry.target()) {
-            case Target.Conversation _ -> CONVERSATION;
-            case Target.Person _ -> PERSON;
-        };
-        String target = switch (entry.target()) {
-            case Target.Conversation(String id) -> id;
-            case Target.Person(String name) -> name;
-        };
+        Place target = place(entry.target());
         Columns work = columns(entry.work());
         file.change(
                 """
-                INSERT INTO outbox (server_id, user_name, client_id, target_kind, target, work, text, reply_to, message, emoji,
-                    reaction_on, written_at_ms, failure)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO outbox (server_id, user_name, client_id, target_kind, target, person, work, text, reply_to, message,
+                    emoji, reaction_on, written_at_ms, failure)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (server_id, user_name, client_id) DO UPDATE
-                SET target_kind = excluded.target_kind, target = excluded.target, work = excluded.work, text = excluded.text,
+                SET target_kind = excluded.target_kind, target = excluded.target, person = excluded.person, work = excluded.work, text = excluded.text,
                     reply_to = excluded.reply_to, message = excluded.message, emoji = excluded.emoji,
                     reaction_on = excluded.reaction_on, written_at_ms = excluded.written_at_ms, failure = excluded.failure""",
                 entry.account().serverId(),
                 entry.account().name(),
                 entry.clientId(),
-                kind,
-                target,
+                target.kind(),
+                target.target(),
+                target.person(),
                 work.work(),
                 work.text(),
                 work.replyTo(),
@@ -76,16 +73,27 @@ final class OutboxTable {
     }
 
     private static OutboxEntry entry(Account account, ResultSet row) throws SQLException {
-        String target = row.getString("target");
         return new OutboxEntry(
                 account,
                 row.getString("client_id"),
-                PERSON.equals(row.getString("target_kind"))
-                        ? new Target.Person(target)
-                        : new Target.Conversation(target),
+                target(row),
                 work(row),
                 Instant.ofEpochMilli(row.getLong("written_at_ms")),
                 Optional.ofNullable(row.getString("failure")));
+    }
+
+    private static Target target(ResultSet row) throws SQLException {
+        String target = row.getString("target");
+        return PERSON.equals(row.getString("target_kind"))
+                ? new Target.Person(target, Optional.ofNullable(row.getString("person")))
+                : new Target.Conversation(target);
+    }
+
+    private static Place place(Target target) {
+        return switch (target) {
+            case Target.Conversation(String id) -> new Place(CONVERSATION, id, null);
+            case Target.Person(String name, Optional<String> id) -> new Place(PERSON, name, id.orElse(null));
+        };
     }
 
     private static Work work(ResultSet row) throws SQLException {

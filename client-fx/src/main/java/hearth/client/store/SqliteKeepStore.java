@@ -117,7 +117,10 @@ public final class SqliteKeepStore implements KeepStore {
     @Override
     public void rename(Account before, Account now) throws StoreException {
         file.change(List.of(
-                moved("UPDATE OR REPLACE outbox SET server_id = ?, user_name = ? WHERE server_id = ? AND user_name = ?", before, now),
+                moved(
+                        "UPDATE OR REPLACE outbox SET server_id = ?, user_name = ? WHERE server_id = ? AND user_name = ?",
+                        before,
+                        now),
                 moved("""
                         INSERT INTO drafts (server_id, user_name, conversation, text)
                         SELECT ?, ?, conversation, text FROM drafts WHERE server_id = ? AND user_name = ?

@@ -13,7 +13,6 @@ import hearth.client.store.StoreException;
 import hearth.client.store.Target;
 import hearth.protocol.Answer.HistoryPage;
 import hearth.protocol.ClientFrame.Place;
-import hearth.protocol.ClientFrame.UserKey;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.Event;
 import hearth.protocol.HistoryItem;
@@ -142,7 +141,7 @@ class OfflineWorkIT {
             kept(ada.session.react(lobby, liked, "+1", true));
             kept(ada.session.delete(lobby, gone));
             kept(ada.session.post(new Target.Conversation(lobby), "fourth", OptionalLong.of(liked)));
-            var prospect = done(ada.session.openDirect(new UserKey.ByName("Bo")));
+            var prospect = done(ada.session.openDirect(new Target.Person("Bo")));
             String id = ((Outcome.Done<ConversationSummary>) prospect).value().id();
             kept(ada.session.post(new Target.Conversation(id), "psst", OptionalLong.empty()));
             ada.session.markRead(lobby, liked);

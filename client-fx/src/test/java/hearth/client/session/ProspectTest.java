@@ -18,7 +18,6 @@ import hearth.client.timeline.TimelineEntry;
 import hearth.client.transport.Ending;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame;
-import hearth.protocol.ClientFrame.UserKey;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.ServerFrame;
@@ -166,18 +165,57 @@ class ProspectTest {
 
     @Test
     void withoutAConnectionKnownConversationsAreFound() {
-        assertThat(join(bench.session.openDirect(new UserKey.ByName("Bo"))))
+        assertThat(join(bench.session.openDirect(new Target.Person("Bo"))))
                 .as("nobody knows whose it would be")
                 .isInstanceOf(Outcome.NotConnected.class);
         bench.loggedIn(lobby(3), direct("d1", BO, 0));
         bench.end(new Ending.Lost(""));
         Outcome<ConversationSummary> known = new Outcome.Done<>(direct("d1", BO, 0));
-        assertThat(join(bench.session.openDirect(new UserKey.ById(BO.id())))).isEqualTo(known);
-        assertThat(join(bench.session.openDirect(new UserKey.ByName("bo")))).isEqualTo(known);
-        assertThat(join(bench.session.openDirect(new UserKey.ById("u-cy")))).isInstanceOf(Outcome.NotConnected.class);
-        assertThat(join(bench.session.openDirect(new UserKey.ByName(" ")))).isInstanceOf(Outcome.NotConnected.class);
+        assertThat(join(bench.session.openDirect(new Target.Person("Robert", Optional.of(BO.id())))))
+                .isEqualTo(known);
+        assertThat(join(bench.session.openDirect(new Target.Person("bo")))).isEqualTo(known);
+        assertThat(join(bench.session.openDirect(new Target.Person(" ")))).isInstanceOf(Outcome.NotConnected.class);
         assertThat(begin("Cy").id()).isEqualTo("@Cy");
         assertThat(begin("cy").id()).as("one for each person").isEqualTo("@Cy");
+    }
+
+    @Test
+    void whoeverHasTheNameByThenIsNotWhoWasMeant() {
+        offline();
+        Target.Person met = new Target.Person("Bo", Optional.of(BO.id()));
+        String prospect = opened(met).id();
+        post(new Target.Conversation(prospect), "for you alone");
+        bench.session.keepDraft(prospect, "half");
+        bench.loop.settle();
+        bench = new SessionBench(bench.store.copy(), Optional.of("server-1"), Missed.NEWEST_PAGE);
+        bench.session.connect();
+        bench.loop.settle();
+        assertThat(shown(prospect)).containsExactly("? for you alone");
+        bench.logIn(lobby(3), direct("d2", new UserRef("u-other", "Bo"), 0));
+        ClientFrame.OpenDirect open = bench.sent(ClientFrame.OpenDirect.class);
+        assertThat(open.with()).isEqualTo(new ClientFrame.UserKey.ById(BO.id()));
+        bench.refuse(open, ErrorCode.UNKNOWN_USER, OptionalLong.empty());
+        assertThat(bench.store.outboxOfAll().getFirst().target()).isEqualTo(met);
+        assertThat(bench.store.outboxOfAll().getFirst().failure()).contains("unknown-user");
+        assertThat(bench.allSent(ClientFrame.Post.class)).isEmpty();
+        assertThat(join(bench.session.draft(prospect))).isEqualTo("half");
+    }
+
+    @Test
+    void twoOfOneNameAreTwo() {
+        offline();
+        String one = opened(new Target.Person("Bo", Optional.of(BO.id()))).id();
+        String other = opened(new Target.Person("Bo", Optional.of("u-other"))).id();
+        assertThat(other).isNotEqualTo(one);
+        assertThat(begin("bo").id()).as("the one who is known").isEqualTo(one);
+        post(new Target.Conversation(other), "for the other");
+        bench.session.connect();
+        bench.loop.settle();
+        bench.logIn(lobby(3), direct("d1", BO, 0));
+        ClientFrame.OpenDirect open = bench.sent(ClientFrame.OpenDirect.class);
+        assertThat(open.with()).isEqualTo(new ClientFrame.UserKey.ById("u-other"));
+        bench.answer(open, new Answer.Entered(direct("d2", new UserRef("u-other", "Bo"), 0)));
+        assertThat(bench.sent(ClientFrame.Post.class).conversation()).isEqualTo("d2");
     }
 
     @Test
@@ -207,7 +245,11 @@ class ProspectTest {
     }
 
     private ConversationSummary begin(String name) {
-        return ((Outcome.Done<ConversationSummary>) join(bench.session.openDirect(new UserKey.ByName(name)))).value();
+        return opened(new Target.Person(name));
+    }
+
+    private ConversationSummary opened(Target.Person person) {
+        return ((Outcome.Done<ConversationSummary>) join(bench.session.openDirect(person))).value();
     }
 
     private void post(Target target, String text) {

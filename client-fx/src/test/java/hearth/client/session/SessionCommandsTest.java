@@ -7,11 +7,11 @@ import static hearth.client.session.SessionBench.message;
 import static hearth.client.session.SessionBench.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.store.Target;
 import hearth.client.transport.Ending;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.ClientFrame.RoomKey;
-import hearth.protocol.ClientFrame.UserKey;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.Role;
@@ -73,7 +73,7 @@ class SessionCommandsTest {
         bench.session.createRoom("attic", "", Visibility.PUBLIC);
         assertThat(bench.sent(ClientFrame.CreateRoom.class).topic()).isEmpty();
         CompletableFuture<Outcome<ConversationSummary>> direct =
-                future(bench.session.openDirect(new UserKey.ById("u-bo")));
+                future(bench.session.openDirect(new Target.Person("Bo", Optional.of("u-bo"))));
         bench.answer(bench.sent(ClientFrame.OpenDirect.class), new Answer.Done());
         assertThat(direct.join()).isInstanceOf(Outcome.Refused.class);
     }
@@ -138,7 +138,7 @@ class SessionCommandsTest {
     void withoutAConnectionCommandsSaySo() {
         assertThat(List.of(
                         future(bench.session.leave("c1")),
-                        future(bench.session.openDirect(new UserKey.ById("u-bo"))),
+                        future(bench.session.openDirect(new Target.Person("Bo", Optional.of("u-bo")))),
                         future(bench.session.rooms(Optional.empty(), Optional.empty())),
                         future(bench.session.members("c1"))))
                 .allSatisfy(result -> {

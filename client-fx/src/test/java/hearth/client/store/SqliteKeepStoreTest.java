@@ -98,8 +98,11 @@ final class SqliteKeepStoreTest {
         store.putOutbox(first);
         store.putOutbox(ofAnother);
         store.putOutbox(second);
+        OutboxEntry third = new OutboxEntry(
+                ADA, "c", new Target.Person("Bo", Optional.of("u-bo")), first.work(), WRITTEN, Optional.empty());
+        store.putOutbox(third);
 
-        assertThat(store.outbox(ADA)).containsExactly(first, second);
+        assertThat(store.outbox(ADA)).containsExactly(first, second, third);
         assertThat(store.outbox(BO)).containsExactly(ofAnother);
         assertThat(store.outbox(ADA_ELSEWHERE)).isEmpty();
     }
@@ -257,7 +260,7 @@ final class SqliteKeepStoreTest {
         store.close();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement()) {
-            statement.execute("PRAGMA user_version = 3");
+            statement.execute("PRAGMA user_version = " + (KeepSchema.SCHEMA.version() + 1));
         }
 
         assertThatExceptionOfType(StoreException.class)

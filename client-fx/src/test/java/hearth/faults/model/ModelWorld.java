@@ -110,8 +110,8 @@ final class ModelWorld {
     }
 
     void openDirect(ModelUser user, ModelUser other) {
-        Outcome<ConversationSummary> opened = user.ask(session ->
-                session.openDirect(new ClientFrame.UserKey.ById(other.self().id())));
+        Outcome<ConversationSummary> opened = user.ask(session -> session.openDirect(
+                new Target.Person(other.self().name(), Optional.of(other.self().id()))));
         String id = done(opened).id();
         if (chat.find(id).isEmpty()) {
             chat.add(ModelConversation.direct(id, user.self(), other.self()));

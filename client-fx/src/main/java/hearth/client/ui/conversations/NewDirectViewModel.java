@@ -4,15 +4,16 @@ import hearth.client.fx.UiThread;
 import hearth.client.i18n.Messages;
 import hearth.client.session.ChatSession;
 import hearth.client.session.Outcome;
+import hearth.client.store.Target;
 import hearth.client.ui.common.CommandWords;
 import hearth.client.ui.common.ListSync;
 import hearth.client.ui.common.People;
-import hearth.protocol.ClientFrame;
 import hearth.protocol.ConversationSummary;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -70,7 +71,7 @@ public final class NewDirectViewModel {
 
     /** Opens the conversation with this person. */
     public void open(PersonRow person) {
-        hear(new DirectOpener(session).open(person.id(), person.name()));
+        hear(session.openDirect(new Target.Person(person.name(), Optional.of(person.id()))));
     }
 
     /** Opens the conversation with whom the field names: the first who was found, else whoever is called exactly so. */
@@ -78,7 +79,7 @@ public final class NewDirectViewModel {
         if (!found.isEmpty()) {
             open(found.getFirst());
         } else if (!query.get().isBlank()) {
-            hear(session.openDirect(new ClientFrame.UserKey.ByName(query.get().strip())));
+            hear(session.openDirect(new Target.Person(query.get().strip())));
         }
     }
 

@@ -7,12 +7,12 @@ import hearth.client.session.ChatSession;
 import hearth.client.session.ConnectionState;
 import hearth.client.session.Outcome;
 import hearth.client.session.SessionEvent;
+import hearth.client.store.Target;
 import hearth.client.ui.common.CommandWords;
 import hearth.client.ui.common.People;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.composer.ComposerViewModel;
 import hearth.client.ui.conversations.ConversationsViewModel;
-import hearth.client.ui.conversations.DirectOpener;
 import hearth.client.ui.conversations.NewDirectViewModel;
 import hearth.client.ui.conversations.RoomsViewModel;
 import hearth.client.ui.members.MembersViewModel;
@@ -208,7 +208,7 @@ public final class ShellViewModel {
 
     /** Opens the direct conversation with the user of this id. */
     public void writeTo(String userId) {
-        hear(new DirectOpener(session).open(userId, people.name(userId).orElse("")), this::enter);
+        hear(session.openDirect(new Target.Person(people.name(userId).orElse(""), Optional.of(userId))), this::enter);
     }
 
     /** Leaves a room. */

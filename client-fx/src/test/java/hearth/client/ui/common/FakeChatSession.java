@@ -224,7 +224,7 @@ public final class FakeChatSession implements ChatSession {
     }
 
     @Override
-    public CompletionStage<Outcome<ConversationSummary>> openDirect(ClientFrame.UserKey with) {
+    public CompletionStage<Outcome<ConversationSummary>> openDirect(Target.Person with) {
         command("openDirect " + with);
         return done(entering);
     }

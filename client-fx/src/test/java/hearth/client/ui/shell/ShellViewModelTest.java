@@ -106,12 +106,12 @@ class ShellViewModelTest {
     }
 
     @Test
-    void withoutAConnectionPeopleAreWrittenToByName() {
+    void peopleAreWrittenToByIdAndName() {
         tell(Workshop.signedIn(), changed(Workshop.direct("d1", Workshop.NOOR, 0, 0)));
         model.writeTo(Workshop.NOOR.id());
         ui.runAll();
         assertThat(session.commands("openDirect"))
-                .containsExactly("openDirect ById[user=" + Workshop.NOOR.id() + "]", "openDirect ByName[name=Noor]");
+                .containsExactly("openDirect " + new Target.Person("Noor", Optional.of(Workshop.NOOR.id())));
     }
 
     private void tell(SessionEvent... events) {
