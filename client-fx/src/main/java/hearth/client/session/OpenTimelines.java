@@ -90,11 +90,14 @@ final class OpenTimelines {
         bulk.add(new Read(
                 id -> new ClientFrame.History(id, conversation.id(), place, OptionalInt.of(pageLimit)),
                 reply -> {
-                    if (reply instanceof Reply.Ok(HistoryPage page)) {
+                    if (!(reply instanceof Reply.Ok(HistoryPage page))) {
+                        timeline.abandonPage();
+                    } else if (timeline.isPageOutrun()) {
+                        timeline.abandonPage();
+                        request(conversation, place, show);
+                    } else {
                         keep(conversation, timeline, place, page);
                         show.accept(timeline, page);
-                    } else {
-                        timeline.abandonPage();
                     }
                 },
                 false));

@@ -23,6 +23,9 @@ import java.util.function.UnaryOperator;
  * where they are newer than the item.
  */
 public final class Timeline {
+    /** So many events are kept for a page; where more happen, it is too old to be shown. */
+    static final int MOST_KEPT = 1_000;
+
     private final EntryList entries;
     private final EntryFactory factory;
     private final Quotes quotes;
@@ -33,6 +36,7 @@ public final class Timeline {
 
     private final List<Event> kept = new ArrayList<>();
     private boolean pageExpected;
+    private boolean pageOutrun;
     private boolean loaded;
     private boolean hasOlder;
     private long asOf;
@@ -80,6 +84,11 @@ public final class Timeline {
         pageExpected = true;
     }
 
+    /** Whether more happened since the page was asked for than could be kept for it: it is not to be shown, but asked for again. */
+    public boolean isPageOutrun() {
+        return pageOutrun;
+    }
+
     /** The events that were applied since a page was asked for. */
     public List<Event> sincePageExpected() {
         return List.copyOf(kept);
@@ -88,6 +97,7 @@ public final class Timeline {
     /** The page that was asked for will not come. */
     public void abandonPage() {
         pageExpected = false;
+        pageOutrun = false;
         kept.clear();
     }
 
@@ -155,11 +165,20 @@ public final class Timeline {
 
     /** Applies one event of the conversation. */
     public void apply(Event event) {
-        if (pageExpected) {
-            kept.add(event);
+        if (pageExpected && !pageOutrun) {
+            keep(event);
         }
         if (loaded) {
             merge(event);
+        }
+    }
+
+    private void keep(Event event) {
+        if (kept.size() < MOST_KEPT) {
+            kept.add(event);
+        } else {
+            pageOutrun = true;
+            kept.clear();
         }
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.client.session.SessionConfig.Missed;
 import hearth.client.store.Target;
 import hearth.client.timeline.ShownTimeline;
+import hearth.client.timeline.TimelineEntry;
 import hearth.client.transport.Ending;
 import hearth.protocol.Answer;
 import hearth.protocol.Answer.MemberEntry;
@@ -93,6 +94,53 @@ class OpenConversationTest {
         assertThat(bench.allSent(ClientFrame.History.class)).isEmpty();
         bench.session.loadOlder("c1");
         bench.sent(ClientFrame.History.class);
+    }
+
+    @Test
+    void aPageThatTooMuchHappenedAfterIsAskedForAgain() {
+        openLobby(true, item(2), item(3));
+        bench.session.loadOlder("c1");
+        ClientFrame.History older = bench.sent(ClientFrame.History.class);
+        long head = happenOften(4);
+        bench.answer(older, new Answer.HistoryPage(List.of(item(1)), 3, false, false));
+        assertThat(bench.shown().hasOlder()).isTrue();
+        ClientFrame.History again = bench.sent(ClientFrame.History.class);
+        assertThat(again.place()).isEqualTo(new ClientFrame.Place.Before(2));
+        bench.happen(new Event.Deleted(stamp("c1", head + 1, BO), 1));
+        bench.answer(again, new Answer.HistoryPage(List.of(item(1)), head, false, false));
+        assertThat(bench.shown().hasOlder()).isFalse();
+        assertThat(bench.shown().entries().getFirst())
+                .isInstanceOfSatisfying(
+                        TimelineEntry.Message.class,
+                        message -> assertThat(message.marks().deleted()).isTrue());
+    }
+
+    @Test
+    void aFirstPageThatTooMuchHappenedAfterIsAskedForAgain() {
+        bench = new SessionBench(new MemoryKeepStore(), Optional.empty(), Missed.NEWEST_PAGE).loggedIn(lobby(3));
+        bench.session.open("c1");
+        ClientFrame.History asked = bench.sent(ClientFrame.History.class);
+        long head = happenOften(4);
+        bench.answer(asked, new Answer.HistoryPage(List.of(item(3)), 3, true, false));
+        assertThat(bench.shown().entries())
+                .as("there would be a hole behind it")
+                .isEmpty();
+        bench.answer(bench.sent(ClientFrame.Members.class), new Answer.MembersPage(List.of(), false));
+        ClientFrame.History again = bench.sent(ClientFrame.History.class);
+        bench.happen(message("c1", head + 1, BO, "live"));
+        bench.answer(again, new Answer.HistoryPage(List.of(item(head)), head, true, false));
+        assertThat(bench.shown().entries())
+                .extracting(entry -> entry.seq().orElseThrow())
+                .containsExactly(head, head + 1);
+    }
+
+    /** More happens than is kept for a page. */
+    private long happenOften(long first) {
+        long last = first + 1_000;
+        for (long seq = first; seq <= last; seq++) {
+            bench.happen(message("c1", seq, BO, "live"));
+        }
+        return last;
     }
 
     @Test
