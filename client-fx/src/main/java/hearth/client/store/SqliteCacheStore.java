@@ -48,7 +48,7 @@ final class SqliteCacheStore implements CacheStore {
     private final FrameCodec frames = new FrameCodec();
     private final Map<String, Long> keys = new HashMap<>();
 
-    /** Whether a text may have gone, of which nothing is to be left. */
+    /** Whether a text has gone, of which nothing is to be left. What that costs waits for the disk, so nothing else asks for it. */
     private boolean erased;
 
     private SqliteCacheStore(CacheFile file, long mostBytes) {
@@ -109,10 +109,30 @@ final class SqliteCacheStore implements CacheStore {
 
     @Override
     public void put(CachedConversation conversation) throws StoreException {
+        String id = conversation.summary().id();
+        Optional<String> before =
+                file.first("SELECT summary FROM conversations WHERE id = ?", row -> row.getString(1), id);
+        if (before.isPresent()) {
+            erased |= isTextLost(
+                    readSummary(before.get()).last(), conversation.summary().last());
+        }
         file.change("""
                 INSERT INTO conversations (id, floor, cursor, summary) VALUES (?1, ?2, ?2, ?3)
-                ON CONFLICT (id) DO UPDATE SET cursor = excluded.cursor, summary = excluded.summary""", conversation.summary().id(), conversation.cursor(), parts.encode(conversation.summary()));
-        erased |= conversation.summary().last().filter(Event.Message::deleted).isPresent();
+                ON CONFLICT (id) DO UPDATE SET cursor = excluded.cursor, summary = excluded.summary""", id, conversation.cursor(), parts.encode(conversation.summary()));
+    }
+
+    /** Whether the message that was the last one says something else now, or is none any more. One that another followed still stands. */
+    private static boolean isTextLost(Optional<Event.Message> before, Optional<Event.Message> after) {
+        return before.isPresent()
+                && (after.isEmpty() || after.get().seq() < before.get().seq() || isTextLost(before.get(), after.get()));
+    }
+
+    private static boolean isTextLost(Event before, Event after) {
+        return before.seq() == after.seq() && !textOf(before).equals(textOf(after));
+    }
+
+    private static String textOf(Event event) {
+        return event instanceof Event.Message message ? message.text() : "";
     }
 
     @Override
@@ -160,6 +180,10 @@ final class SqliteCacheStore implements CacheStore {
 
     @Override
     public void put(HistoryItem item) throws StoreException {
+        if (item.event() instanceof Event.Message message && (item.edited() || message.deleted())) {
+            Optional<HistoryItem> before = item(message.conversation(), message.seq());
+            erased |= before.isPresent() && isTextLost(before.get().event(), message);
+        }
         file.change(
                 """
                 INSERT INTO items (conversation, seq, at_ms, item) VALUES (?, ?, ?, ?)
@@ -168,7 +192,6 @@ final class SqliteCacheStore implements CacheStore {
                 item.event().seq(),
                 item.event().stamp().at().toEpochMilli(),
                 parts.encode(item));
-        erased |= item.event() instanceof Event.Message message && (item.edited() || message.deleted());
     }
 
     @Override

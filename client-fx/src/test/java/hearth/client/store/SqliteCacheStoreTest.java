@@ -188,6 +188,37 @@ class SqliteCacheStoreTest {
     }
 
     @Test
+    void whatTakesNoTextAwayDoesNotWaitForTheDisk() throws StoreException, IOException {
+        var deleted = new CachedConversation(summary("c1", 6, Optional.of(message("c1", 5, "", true))), 6);
+        store.put(deleted);
+        store.put(edited("c1", 4, "better"));
+        store.put(gone("c1", 3));
+        store.commit();
+        assertThat(sizeOfLog()).isPositive();
+        store.put(new CachedConversation(deleted.summary(), 7));
+        store.put(edited("c1", 4, "better"));
+        store.put(gone("c1", 3));
+        store.commit();
+        assertThat(sizeOfLog()).as("the log was not moved into the file").isPositive();
+    }
+
+    @Test
+    void anEditedTextGoesTooWhereverItWas() throws StoreException, IOException {
+        String secret = "the secret that nobody may find";
+        store.put(new CachedConversation(summary("c1", 5, Optional.of(message("c1", 5, secret, false))), 5));
+        store.put(conversation("c2", 0));
+        store.put(item("c2", 1, secret));
+        store.commit();
+        store.put(new CachedConversation(summary("c1", 6, Optional.of(message("c1", 5, "better", false))), 6));
+        store.commit();
+        assertThat(sizeOfLog()).isZero();
+        assertThat(onDisk(secret)).as("the other one").isTrue();
+        store.put(edited("c2", 1, "better"));
+        store.commit();
+        assertThat(onDisk(secret)).isFalse();
+    }
+
+    @Test
     void aCacheThatIsTooLargeGivesUpTheOldestItemsOfAllConversations() throws StoreException, IOException {
         store.put(conversation("c1", 0));
         store.put(conversation("c2", 0));
@@ -299,6 +330,10 @@ class SqliteCacheStoreTest {
         return Files.size(onlyFile());
     }
 
+    private long sizeOfLog() throws IOException {
+        return Files.size(onlyFile().resolveSibling(onlyFile().getFileName() + "-wal"));
+    }
+
     private Path onlyFile() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("cache"))) {
             return files.filter(file -> file.toString().endsWith(".db"))
@@ -334,6 +369,10 @@ class SqliteCacheStoreTest {
 
     private static HistoryItem item(String conversation, long seq, String text) {
         return new HistoryItem(message(conversation, seq, text, false), false, List.of(), OptionalLong.empty());
+    }
+
+    private static HistoryItem edited(String conversation, long seq, String text) {
+        return new HistoryItem(message(conversation, seq, text, false), true, List.of(), OptionalLong.of(seq + 100));
     }
 
     private static HistoryItem gone(String conversation, long seq) {
