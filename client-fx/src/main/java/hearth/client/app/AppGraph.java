@@ -145,7 +145,7 @@ public final class AppGraph implements AutoCloseable {
         synchronized (parts) {
             parts.push(disk::shutdownNow);
         }
-        return new KeptServers(store, new OpenChat(folder.path().resolve(OPEN_CHAT_FILE)), disk);
+        return new KeptServers(store, caches, new OpenChat(folder.path().resolve(OPEN_CHAT_FILE)), disk);
     }
 
     @Override

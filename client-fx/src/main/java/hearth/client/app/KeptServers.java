@@ -1,6 +1,7 @@
 package hearth.client.app;
 
 import hearth.client.settings.OpenChat;
+import hearth.client.store.CacheShelf;
 import hearth.client.store.KeepStore;
 import hearth.client.store.StoreException;
 import hearth.client.ui.connect.ServerBook;
@@ -11,14 +12,16 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** The remembered servers, in the file of what must never be lost; the disk is touched on the executor's thread alone. */
+/** The remembered servers, in the file of what must never be lost, and what is kept of their texts; the disk is touched on the executor's thread alone. */
 final class KeptServers implements ServerBook {
     private final KeepStore store;
+    private final CacheShelf caches;
     private final OpenChat open;
     private final Executor disk;
 
-    KeptServers(KeepStore store, OpenChat open, Executor disk) {
+    KeptServers(KeepStore store, CacheShelf caches, OpenChat open, Executor disk) {
         this.store = store;
+        this.caches = caches;
         this.open = open;
         this.disk = disk;
     }
@@ -60,8 +63,10 @@ final class KeptServers implements ServerBook {
         return CompletableFuture.runAsync(() -> delete(account), disk);
     }
 
+    /** The texts first: where they cannot be deleted, the server stays in the list, and can be forgotten again. */
     private void delete(KeepStore.Account account) {
         try {
+            caches.discard(account);
             store.forget(account);
         } catch (StoreException e) {
             throw new CompletionException(e);

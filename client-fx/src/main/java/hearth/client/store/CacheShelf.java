@@ -16,6 +16,6 @@ public interface CacheShelf {
      */
     CacheStore open(Account account) throws StoreException;
 
-    /** Throws the cache of an account away, which nobody has open. */
+    /** Throws the cache of an account away, if there is one; nobody has it open. */
     void discard(Account account) throws StoreException;
 }

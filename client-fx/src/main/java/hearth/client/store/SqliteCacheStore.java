@@ -44,6 +44,7 @@ final class SqliteCacheStore implements CacheStore {
 
     private final CacheFile file;
     private final long mostBytes;
+    private final Runnable onClose;
     private final PartCodec parts = new PartCodec();
     private final FrameCodec frames = new FrameCodec();
     private final Map<String, Long> keys = new HashMap<>();
@@ -51,14 +52,15 @@ final class SqliteCacheStore implements CacheStore {
     /** Whether a text has gone, of which nothing is to be left. What that costs waits for the disk, so nothing else asks for it. */
     private boolean erased;
 
-    private SqliteCacheStore(CacheFile file, long mostBytes) {
+    private SqliteCacheStore(CacheFile file, long mostBytes, Runnable onClose) {
         this.file = file;
         this.mostBytes = mostBytes;
+        this.onClose = onClose;
     }
 
     /** Opens a file, or makes it; it has at most about so many bytes after each commit. */
-    static SqliteCacheStore open(Path path, long mostBytes) throws StoreException {
-        return new SqliteCacheStore(CacheFile.open(path, VERSION, SCHEMA), mostBytes);
+    static SqliteCacheStore open(Path path, long mostBytes, Runnable onClose) throws StoreException {
+        return new SqliteCacheStore(CacheFile.open(path, VERSION, SCHEMA), mostBytes, onClose);
     }
 
     @Override
@@ -275,5 +277,6 @@ final class SqliteCacheStore implements CacheStore {
     @Override
     public void close() {
         file.close();
+        onClose.run();
     }
 }
