@@ -39,14 +39,21 @@ public sealed interface Event {
             Stamp stamp, String clientId, String text, OptionalLong replyTo, List<String> mentions, boolean deleted)
             implements Event {}
 
+    /** Something that was done to a message. */
+    sealed interface Change extends Event {
+
+        /** The number of the message. */
+        long target();
+    }
+
     /** A message got another text; empty where the message was deleted since. */
-    record Edited(Stamp stamp, long target, String text, List<String> mentions, boolean deleted) implements Event {}
+    record Edited(Stamp stamp, long target, String text, List<String> mentions, boolean deleted) implements Change {}
 
     /** A message was deleted. */
-    record Deleted(Stamp stamp, long target) implements Event {}
+    record Deleted(Stamp stamp, long target) implements Change {}
 
     /** A reaction was added or taken back. */
-    record Reacted(Stamp stamp, long target, String emoji, boolean on) implements Event {}
+    record Reacted(Stamp stamp, long target, String emoji, boolean on) implements Change {}
 
     /** Somebody became a member; {@code by} where somebody else did it. */
     record Joined(Stamp stamp, UserRef user, Optional<UserRef> by) implements Event {}

@@ -16,19 +16,13 @@ public final class Items {
         return switch (event) {
             case Event.Message _, Event.Joined _, Event.Left _, Event.Changed _ ->
                 Optional.of(new HistoryItem(event, false, List.of(), OptionalLong.empty()));
-            case Event.Edited _, Event.Deleted _, Event.Reacted _, Event.Unknown _ -> Optional.empty();
+            case Event.Change _, Event.Unknown _ -> Optional.empty();
         };
     }
 
     /** The number of the message that an event changes; empty where it changes none. */
     public static OptionalLong target(Event event) {
-        return switch (event) {
-            case Event.Edited edited -> OptionalLong.of(edited.target());
-            case Event.Deleted deleted -> OptionalLong.of(deleted.target());
-            case Event.Reacted reacted -> OptionalLong.of(reacted.target());
-            case Event.Message _, Event.Joined _, Event.Left _, Event.Changed _, Event.Unknown _ ->
-                OptionalLong.empty();
-        };
+        return event instanceof Event.Change change ? OptionalLong.of(change.target()) : OptionalLong.empty();
     }
 
     /** The number of the newest event that is in an item. */
@@ -42,18 +36,21 @@ public final class Items {
      * @param self the id of the user
      */
     public static HistoryItem after(HistoryItem before, Event event, String self) {
-        if (!(before.event() instanceof Event.Message message)
-                || !target(event).equals(OptionalLong.of(message.seq()))
-                || event.seq() <= rev(before)) {
-            return before;
-        }
-        OptionalLong rev = OptionalLong.of(event.seq());
-        return switch (event) {
+        return event instanceof Event.Change change
+                        && before.event() instanceof Event.Message message
+                        && change.target() == message.seq()
+                        && change.seq() > rev(before)
+                ? after(before, message, change, self)
+                : before;
+    }
+
+    private static HistoryItem after(HistoryItem before, Event.Message message, Event.Change change, String self) {
+        OptionalLong rev = OptionalLong.of(change.seq());
+        return switch (change) {
             case Event.Edited edited -> new HistoryItem(after(message, edited), true, before.reactions(), rev);
             case Event.Deleted _ -> new HistoryItem(erased(message), before.edited(), List.of(), rev);
             case Event.Reacted reacted ->
                 new HistoryItem(message, before.edited(), reactions(before, message, reacted, self), rev);
-            case Event.Message _, Event.Joined _, Event.Left _, Event.Changed _, Event.Unknown _ -> before;
         };
     }
 
