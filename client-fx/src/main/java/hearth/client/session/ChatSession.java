@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /**
  * One user on one server, across any number of connections. Commands may come from any thread, return at once and take effect in the order given;
- * stages complete on the session thread.
+ * stages complete on the session thread, and exceptionally where a command failed or came after the session was over.
  */
 public interface ChatSession extends AutoCloseable {
 

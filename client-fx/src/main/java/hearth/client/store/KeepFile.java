@@ -94,8 +94,9 @@ final class KeepFile implements AutoCloseable {
     private void replace() throws StoreException {
         Path damaged = SetAside.move(path);
         Salvaged.Counts saved = new Salvage(damaged, path).run();
-        file = Optional.of(opened());
+        // Told first: where there is no room to open it now, the next use finds it sound, and has nothing to tell.
         onSalvaged.accept(new Salvaged(path, damaged, saved));
+        file = Optional.of(opened());
     }
 
     /** Runs a statement that changes something. */
