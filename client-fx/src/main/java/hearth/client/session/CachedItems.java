@@ -1,5 +1,6 @@
 package hearth.client.session;
 
+import hearth.client.link.ChatLink;
 import hearth.client.store.CacheStore;
 import hearth.client.store.StoreException;
 import hearth.client.timeline.Items;
@@ -14,6 +15,9 @@ import java.util.Optional;
  * pages that join it let it begin earlier. Session thread only.
  */
 final class CachedItems {
+    /** So many of the newest items are recalled to a server that does not know what it said. */
+    private static final int RECALLED = 100;
+
     private final CacheKeeper keeper;
     private final Conversations conversations;
 
@@ -79,6 +83,18 @@ final class CachedItems {
     /** A conversation goes on from this number, and what came before it is not known. */
     void onSkipped(Conversation conversation, long head) {
         keeper.change(conversation, cache -> cache.restart(conversation.id(), head));
+    }
+
+    /** What is known of a conversation. */
+    ChatLink.Recollection recollection(Conversation conversation) {
+        List<Event.Message> newest = newest(conversation, RECALLED).stream()
+                .flatMap(page -> page.items().stream())
+                .map(HistoryItem::event)
+                .filter(Event.Message.class::isInstance)
+                .map(Event.Message.class::cast)
+                .toList();
+        return new ChatLink.Recollection(
+                conversation.summary(), conversation.cursor().position(), newest);
     }
 
     /** The newest items as a page; empty where none is known. */

@@ -1,5 +1,6 @@
 package hearth.client.session;
 
+import hearth.client.link.ChatLink;
 import hearth.client.link.LinkEvent;
 import hearth.client.session.ConnectionState.Kind;
 import hearth.client.session.ConnectionState.RefusalReason;
@@ -13,6 +14,7 @@ import hearth.protocol.ServerFrame;
 import hearth.protocol.ServerInfo;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +34,9 @@ final class Connector {
 
     /** Who lives on the connection. */
     interface Owner {
+
+        /** What is known of the conversations, for servers that do not number what is said. */
+        List<ChatLink.Recollection> recollections();
 
         /** The login succeeded; requests can be made. */
         void onWelcome(ServerFrame.Welcome welcome, Auth.Guest auth);
@@ -202,6 +207,7 @@ final class Connector {
         machine.to(new ConnectionState.LoggingIn());
         deadline.cancel();
         deadline = ports.loop().schedule(LOGIN, () -> giveUp(new Ending.TimedOut("the login was not answered")));
+        attempt.recall(owner::recollections);
         send(new ClientFrame.Hello(
                 RequestLedger.HELLO, Limits.PROTOCOL_VERSION, config.client(), auth, Optional.empty()));
     }

@@ -4,9 +4,11 @@ import hearth.client.link.ChatLink;
 import hearth.client.link.LinkEvent;
 import hearth.protocol.ClientFrame;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One link, heard on the session thread until it is over for the session, whatever it says later. Session thread only, but for the link's callbacks. */
 final class LinkAttempt {
@@ -20,6 +22,11 @@ final class LinkAttempt {
 
     void send(ClientFrame frame) {
         link.send(frame);
+    }
+
+    /** Tells the server's side what is known here already. */
+    void recall(Supplier<List<ChatLink.Recollection>> known) {
+        link.recall(known);
     }
 
     /** Says goodbye; what the link tells from now on is not heard. The stage completes when it is gone. */

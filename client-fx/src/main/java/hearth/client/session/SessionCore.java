@@ -1,5 +1,6 @@
 package hearth.client.session;
 
+import hearth.client.link.ChatLink;
 import hearth.client.session.SessionEvent.Notice;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.transport.Ending;
@@ -9,6 +10,7 @@ import hearth.protocol.Capability;
 import hearth.protocol.Event;
 import hearth.protocol.ServerFrame;
 import hearth.protocol.ServerFrame.Welcome;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -144,6 +146,11 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
     /** Shows a conversation, where it is one of the user's and not shown yet. */
     void open(String id) {
         conversations.find(id).filter(each -> each.timeline().isEmpty()).ifPresent(this::open);
+    }
+
+    @Override
+    public List<ChatLink.Recollection> recollections() {
+        return conversations.all().stream().map(cache::recollection).toList();
     }
 
     @Override

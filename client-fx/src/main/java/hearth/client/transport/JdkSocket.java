@@ -103,10 +103,24 @@ final class JdkSocket implements Transport.Socket {
 
     @Override
     public void send(String text) {
+        sends.text(encodable(text));
+    }
+
+    @Override
+    public void send(String text, Runnable sent) {
+        sends.text(encodable(text), () -> turns.add(sent));
+    }
+
+    @Override
+    public void ping() {
+        sends.ping();
+    }
+
+    private static String encodable(String text) {
         if (!Utf8.isEncodable(text)) {
             throw new IllegalArgumentException("a text with an unpaired surrogate cannot be sent");
         }
-        sends.text(text);
+        return text;
     }
 
     @Override

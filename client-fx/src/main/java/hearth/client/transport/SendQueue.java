@@ -1,6 +1,7 @@
 package hearth.client.transport;
 
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -35,7 +36,7 @@ final class SendQueue {
     private boolean underWay; // guarded by lock
     private boolean stopped; // guarded by lock
 
-    private record Parcel(long bytes, Function<WebSocket, CompletableFuture<WebSocket>> send) {}
+    private record Parcel(long bytes, Function<WebSocket, CompletableFuture<WebSocket>> send, Runnable sent) {}
 
     /**
      * Makes a queue that sends nothing before {@link #start}.
@@ -57,12 +58,22 @@ final class SendQueue {
 
     /** Queues one message. */
     void text(String text) {
-        add(new Parcel(Utf8.length(text), ws -> ws.sendText(text, true)));
+        text(text, () -> {});
+    }
+
+    /** Queues one message; this runs once it has left. */
+    void text(String text, Runnable sent) {
+        add(new Parcel(Utf8.length(text), ws -> ws.sendText(text, true), sent));
+    }
+
+    /** Queues a ping without content. */
+    void ping() {
+        add(new Parcel(0, ws -> ws.sendPing(ByteBuffer.allocate(0)), () -> {}));
     }
 
     /** Queues the close frame. */
     void close(int code, String reason) {
-        add(new Parcel(0, ws -> ws.sendClose(code, reason)));
+        add(new Parcel(0, ws -> ws.sendClose(code, reason), () -> {}));
     }
 
     /** The socket is open: sends what waits. */
@@ -130,6 +141,7 @@ final class SendQueue {
             waitingBytes -= parcel.bytes;
         }
         if (failure == null) {
+            parcel.sent.run();
             sendNext();
         } else {
             stop();

@@ -23,6 +23,12 @@ public interface Transport {
          */
         void send(String text);
 
+        /** The same; what follows on it runs in a turn, once the message has left. */
+        void send(String text, Runnable sent);
+
+        /** Queues a ping frame; a peer that answers it is heard. */
+        void ping();
+
         /** Takes messages up to this length from now on. */
         void takeUpTo(int messageBytes);
 

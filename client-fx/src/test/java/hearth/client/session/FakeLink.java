@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A link whose other side is the test. */
 public final class FakeLink implements ChatLink {
@@ -17,6 +18,7 @@ public final class FakeLink implements ChatLink {
     private final Listener listener;
     private final Consumer<ClientFrame> onSent;
     private final List<ClientFrame> sent = new ArrayList<>();
+    private List<Recollection> recalled = List.of();
     private boolean closed;
     private boolean aborted;
     private boolean ended;
@@ -36,6 +38,16 @@ public final class FakeLink implements ChatLink {
     public void send(ClientFrame frame) {
         sent.add(frame);
         onSent.accept(frame);
+    }
+
+    @Override
+    public void recall(Supplier<List<Recollection>> known) {
+        recalled = known.get();
+    }
+
+    /** What the session told that it knows already. */
+    public List<Recollection> recalled() {
+        return recalled;
     }
 
     @Override

@@ -50,6 +50,17 @@ public final class FakeTransport implements Transport {
         }
 
         @Override
+        public void send(String text, Runnable hasLeft) {
+            sent.add(text);
+            hasLeft.run();
+        }
+
+        @Override
+        public void ping() {
+            asked.add("ping");
+        }
+
+        @Override
         public void takeUpTo(int messageBytes) {
             asked.add("takeUpTo " + messageBytes);
         }

@@ -16,6 +16,7 @@ import hearth.protocol.ServerFrame;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,6 +90,11 @@ final class HearthLink implements ChatLink {
             }
             hand(encoded);
         }
+    }
+
+    @Override
+    public void recall(Supplier<List<Recollection>> known) {
+        log.trace("the server knows it better");
     }
 
     @Override

@@ -1,0 +1,85 @@
+package hearth.client.link;
+
+import java.util.Set;
+
+/**
+ * What can be done on servers of one dialect. What is not among it is not offered to the user, and where that matters it is said.
+ *
+ * @param rooms how many rooms one user can be in
+ * @param privates whether there are private messages, and whether one learns that they do not arrive
+ * @param past what a newcomer gets of what was said before
+ * @param presence what is told of who is there
+ * @param signIn what proves, or only says, who the user is
+ */
+public record Abilities(
+        Rooms rooms, Privates privates, Past past, Presence presence, SignIn signIn, Set<Trait> traits) {
+
+    /** What servers of our own protocol can. */
+    public static final Abilities HEARTH = new Abilities(
+            Rooms.MANY, Privates.NOTIFIED, Past.FULL, Presence.LIST, SignIn.TOKEN, Set.of(Trait.values()));
+
+    /** How many rooms one user can be in. */
+    public enum Rooms {
+        NONE,
+        ONE,
+        MANY
+    }
+
+    /** What becomes of private messages. */
+    public enum Privates {
+        NONE,
+        /** They are sent; whether they arrive nobody is told. */
+        SILENT,
+        /** Who cannot be reached is told. */
+        NOTIFIED
+    }
+
+    /** What a newcomer gets of what was said before. */
+    public enum Past {
+        NONE,
+        /** The newest twenty messages. */
+        LAST_20,
+        /** What was said to the user while away. */
+        UNREAD,
+        FULL
+    }
+
+    /** What is told of who is there. */
+    public enum Presence {
+        NONE,
+        /** Lines that say who comes and goes. */
+        NOTICES,
+        /** How many there are. */
+        COUNT,
+        /** Who they are. */
+        LIST
+    }
+
+    /** What says who the user is. */
+    public enum SignIn {
+        NONE,
+        NAME,
+        TOKEN,
+        COOKIE
+    }
+
+    /** What a server does or does not. */
+    public enum Trait {
+        /** The sender of a message gets it too. */
+        ECHO,
+        /** Each message is answered, and one that is sent twice counts once. */
+        ACKNOWLEDGEMENTS,
+        /** Messages carry the time at which the server had them. */
+        SERVER_TIME,
+        /** A name belongs to one user for ever. */
+        IDENTITY,
+        SEARCH,
+        EDIT,
+        REACTIONS
+    }
+
+    /** Whether the server does this. */
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+}

@@ -1,0 +1,252 @@
+package hearth.client.link.foreign;
+
+import hearth.client.link.Abilities;
+import hearth.protocol.Answer;
+import hearth.protocol.Answer.SyncResult;
+import hearth.protocol.Auth;
+import hearth.protocol.Capability;
+import hearth.protocol.ClientFrame;
+import hearth.protocol.ConversationSummary;
+import hearth.protocol.ErrorCode;
+import hearth.protocol.Event;
+import hearth.protocol.GoneReason;
+import hearth.protocol.Limits;
+import hearth.protocol.PresenceEntry;
+import hearth.protocol.Role;
+import hearth.protocol.ServerFrame;
+import hearth.protocol.ServerInfo;
+import hearth.protocol.ServerRole;
+import hearth.protocol.Status;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Answers the session in place of a server that knows no requests. In the socket's turns only. */
+final class Answers {
+    private static final int HEARTBEAT_MS = 20_000;
+
+    private final Abilities abilities;
+    private final Memory memory;
+    private final Set<String> people = new LinkedHashSet<>();
+    private final Map<String, Long> entering = new LinkedHashMap<>();
+    private final Map<String, Long> leaving = new LinkedHashMap<>();
+
+    Answers(Abilities abilities, Memory memory) {
+        this.abilities = abilities;
+        this.memory = memory;
+    }
+
+    /** The name that a user wants to have. */
+    static String nameOf(Auth auth) {
+        return switch (auth) {
+            case Auth.Guest(String name, var _) -> name;
+            case Auth.Password password -> password.name();
+            case Auth.Token _, Auth.Jwt _ -> "";
+        };
+    }
+
+    /** The name of a room, as far as the key is one of ours. */
+    static Optional<String> nameOf(ClientFrame.RoomKey key) {
+        return switch (key) {
+            case ClientFrame.RoomKey.ByName(String room) -> Optional.of(room);
+            case ClientFrame.RoomKey.ById(String id) ->
+                Place.of(id)
+                        .flatMap(place ->
+                                place instanceof Place.Room(String room) ? Optional.of(room) : Optional.empty());
+        };
+    }
+
+    ServerFrame welcome(long re, ServerInfo server, String self, Limits limits) {
+        people.add(self);
+        return new ServerFrame.Welcome(
+                re,
+                server,
+                new ServerFrame.Self(Memory.user(self).id(), self, ServerRole.MEMBER),
+                HEARTBEAT_MS,
+                limits,
+                capabilities(),
+                List.of(),
+                memory.summaries(self),
+                presence(),
+                Optional.empty(),
+                false);
+    }
+
+    private Set<Capability> capabilities() {
+        Set<Capability> offered = EnumSet.of(Capability.HISTORY, Capability.READ);
+        if (abilities.rooms() != Abilities.Rooms.NONE) {
+            offered.add(Capability.ROOMS);
+        }
+        if (abilities.privates() != Abilities.Privates.NONE) {
+            offered.add(Capability.DIRECT);
+        }
+        if (abilities.presence() == Abilities.Presence.LIST) {
+            offered.add(Capability.PRESENCE);
+        }
+        return offered;
+    }
+
+    /** The answer to what only the memory is asked. */
+    ServerFrame of(ClientFrame.Request request, String self) {
+        return switch (request) {
+            case ClientFrame.Sync sync -> ok(sync.id(), new Answer.Synced(synced(sync)));
+            case ClientFrame.History history -> page(history);
+            case ClientFrame.Members members -> ok(members.id(), new Answer.MembersPage(members(), false));
+            case ClientFrame.Rooms rooms -> ok(rooms.id(), new Answer.RoomsPage(rooms(self), false));
+            case ClientFrame.Read read -> marked(read, self);
+            default -> refusal(request.id(), ErrorCode.UNSUPPORTED);
+        };
+    }
+
+    private Map<String, SyncResult> synced(ClientFrame.Sync sync) {
+        Map<String, SyncResult> results = new LinkedHashMap<>();
+        sync.conversations().forEach((id, cursor) -> {
+            Optional<SyncResult> known = memory.after(id, cursor);
+            results.put(id, known.orElse(new SyncResult.Lost(ErrorCode.NOT_MEMBER)));
+        });
+        return results;
+    }
+
+    private ServerFrame page(ClientFrame.History history) {
+        int limit = history.limit().orElse(Limits.DEFAULT_PAGE);
+        long end = switch (history.place()) {
+            case ClientFrame.Place.Latest _ -> Long.MAX_VALUE;
+            case ClientFrame.Place.Before(long seq) -> seq;
+            case ClientFrame.Place.After(long seq) -> seq + limit + 1;
+            case ClientFrame.Place.Around(long seq) -> seq + limit / 2;
+        };
+        return memory.before(history.conversation(), end, limit)
+                .map(page -> ok(history.id(), page))
+                .orElse(refusal(history.id(), ErrorCode.UNKNOWN_CONVERSATION));
+    }
+
+    private List<Answer.MemberEntry> members() {
+        return people.stream()
+                .map(name -> new Answer.MemberEntry(
+                        Memory.user(name).id(), name, Role.MEMBER, Status.ONLINE, Optional.empty()))
+                .toList();
+    }
+
+    private List<Answer.RoomEntry> rooms(String self) {
+        return memory.summaries(self).stream()
+                .flatMap(summary -> summary.title() instanceof ConversationSummary.Room room
+                        ? java.util.stream.Stream.of(new Answer.RoomEntry(
+                                summary.id(),
+                                room.name(),
+                                room.topic(),
+                                room.visibility(),
+                                summary.members(),
+                                summary.members(),
+                                Optional.of(Role.MEMBER)))
+                        : java.util.stream.Stream.empty())
+                .toList();
+    }
+
+    private ServerFrame marked(ClientFrame.Read read, String self) {
+        return memory.markRead(read.conversation(), read.seq(), self)
+                .map(summary -> ok(read.id(), new Answer.Marked(summary.read(), summary.unread(), 0)))
+                .orElse(refusal(read.id(), ErrorCode.UNKNOWN_CONVERSATION));
+    }
+
+    ServerFrame openDirect(long id, ClientFrame.UserKey with, String self) {
+        if (abilities.privates() == Abilities.Privates.NONE) {
+            return refusal(id, ErrorCode.UNSUPPORTED);
+        }
+        String name = switch (with) {
+            case ClientFrame.UserKey.ByName(String each) -> each;
+            case ClientFrame.UserKey.ById(String each) -> each.substring(each.indexOf(':') + 1);
+        };
+        Place place = new Place.Person(name);
+        memory.open(place);
+        return ok(id, new Answer.Entered(memory.summary(place.id(), self).orElseThrow()));
+    }
+
+    ServerFrame posted(long re, Event.Message message) {
+        return ok(
+                re,
+                new Answer.Posted(
+                        message.conversation(), message.seq(), message.stamp().at(), false));
+    }
+
+    ServerFrame refusal(long re, ErrorCode code) {
+        return new ServerFrame.Error(OptionalLong.of(re), code, code.wire(), OptionalLong.empty(), Optional.empty());
+    }
+
+    /** A conversation that came to be by what was said in it. */
+    Optional<ServerFrame> gained(String id, String self) {
+        return memory.summary(id, self).map(summary -> new ServerFrame.Gained(summary, false));
+    }
+
+    /** Whether there may be one room more. */
+    boolean mayEnter(String room) {
+        return switch (abilities.rooms()) {
+            case NONE -> false;
+            case ONE, MANY -> !room.isBlank();
+        };
+    }
+
+    void awaitEntrance(long id, String room) {
+        entering.put(room, id);
+    }
+
+    void awaitExit(long id, String room) {
+        leaving.put(room, id);
+    }
+
+    /** The room is one of the user's: the answer to who asked for it, or news. */
+    Optional<ServerFrame> entered(String room, String self) {
+        Optional<ConversationSummary> summary = memory.summary(new Place.Room(room).id(), self);
+        Long asked = entering.remove(room);
+        return summary.map(
+                each -> asked == null ? new ServerFrame.Gained(each, false) : ok(asked, new Answer.Entered(each)));
+    }
+
+    List<ServerFrame> left(String room) {
+        List<ServerFrame> frames = new ArrayList<>();
+        Long asked = leaving.remove(room);
+        if (asked != null) {
+            frames.add(ok(asked, new Answer.Done()));
+        }
+        frames.add(new ServerFrame.Gone(new Place.Room(room).id(), GoneReason.LEFT));
+        return frames;
+    }
+
+    Optional<ServerFrame> came(String name) {
+        return people.add(name) ? changed(name, Status.ONLINE) : Optional.empty();
+    }
+
+    Optional<ServerFrame> went(String name) {
+        return people.remove(name) ? changed(name, Status.OFFLINE) : Optional.empty();
+    }
+
+    Optional<ServerFrame> present(List<String> names) {
+        people.clear();
+        people.addAll(names);
+        return isListed() ? Optional.of(new ServerFrame.Presence(presence(), false)) : Optional.empty();
+    }
+
+    private Optional<ServerFrame> changed(String name, Status status) {
+        PresenceEntry entry = new PresenceEntry(Memory.user(name).id(), name, status, Optional.empty());
+        return isListed() ? Optional.of(new ServerFrame.Presence(List.of(entry), false)) : Optional.empty();
+    }
+
+    private boolean isListed() {
+        return abilities.presence() == Abilities.Presence.LIST;
+    }
+
+    private List<PresenceEntry> presence() {
+        return people.stream()
+                .map(name -> new PresenceEntry(Memory.user(name).id(), name, Status.ONLINE, Optional.empty()))
+                .toList();
+    }
+
+    private static ServerFrame ok(long re, Answer answer) {
+        return new ServerFrame.Ok(re, answer);
+    }
+}

@@ -1,0 +1,68 @@
+package hearth.client.link.foreign;
+
+import hearth.protocol.ErrorCode;
+import java.time.Duration;
+import java.util.List;
+
+/** What a dialect has of the connection that it speaks on. Used in the socket's turns only. */
+public interface Desk {
+
+    /** Sends a message; {@code sent} runs in a turn once it has left. */
+    void send(String text, Runnable sent);
+
+    /** Sends a message. */
+    default void send(String text) {
+        send(text, () -> {});
+    }
+
+    /** Runs this in a turn, so much later; not at all once the connection is over. */
+    void after(Duration delay, Runnable action);
+
+    /** It is a server of this dialect, as far as can be seen. Before that, nothing of the user's is sent. */
+    void recognised();
+
+    /** It is no server of this dialect; {@code why} is for the log. */
+    void turnAway(String why);
+
+    /** The user is known to the server, and what was said before is told. */
+    void welcome();
+
+    /** The server does not let the user in under this name. */
+    void refuse(ErrorCode code, String why);
+
+    /** Something was said. */
+    void heard(Line line);
+
+    /** The newest of what was said in one place, oldest first; what is known of it already is left out. */
+    void past(Place place, List<Line> lines);
+
+    /** The user is in this room now. */
+    void entered(String room);
+
+    /** The user is no longer in this room. */
+    void leftRoom(String room);
+
+    /** Somebody came to a place. */
+    void came(Place place, String name);
+
+    /** Somebody went away. */
+    void went(Place place, String name);
+
+    /** All who are there now. */
+    void present(List<String> names);
+
+    /** How many are in a place, where that is all that is told. */
+    void count(Place place, int people);
+
+    /** The rooms in which the user was when the last connection ended, in the order in which they were entered. */
+    List<String> rooms();
+
+    /** Something came that the dialect has no use for; {@code what} is for the log. */
+    void ignored(String what);
+
+    /** What the server may be called where nobody tells who wrote something: its host. */
+    String server();
+
+    /** The name under which the user is known, once there is one. */
+    String self();
+}

@@ -1,0 +1,56 @@
+package hearth.client.link.foreign;
+
+import hearth.client.link.Abilities;
+import hearth.protocol.ErrorCode;
+import java.net.URI;
+import java.util.Optional;
+
+/** How one kind of server speaks, on one connection. All calls come in the turns of its socket, one at a time. */
+public interface Dialect {
+
+    /** Makes the speaker of a connection. */
+    interface Factory {
+
+        /** What the dialect is called, in files and on the command line: lower case. */
+        String name();
+
+        /** What can be done on its servers. */
+        Abilities abilities();
+
+        /** The longest text that its servers take, in code points. */
+        int textChars();
+
+        /** Where the socket is, on a server that people know by this address. */
+        URI socket(URI address);
+
+        /** One for a new connection. */
+        Dialect speak(Desk desk);
+    }
+
+    /** The socket is open. */
+    void onOpen();
+
+    /** A message arrived. */
+    void onText(String text);
+
+    /** The user wants to be known by this name. Answered with {@link Desk#welcome} or {@link Desk#refuse}. */
+    void signIn(String name);
+
+    /** Why this cannot be said there, before it is sent. */
+    default Optional<ErrorCode> objection(Place place, String text) {
+        return Optional.empty();
+    }
+
+    /** Says something. Where the server echoes, its echo is the answer, else {@code sent}, to be run once it has left. */
+    void post(Place place, String text, Runnable sent);
+
+    /** Enters a room. Answered with {@link Desk#entered}, or not at all. Not called where there are none. */
+    default void enter(String room) {
+        throw new UnsupportedOperationException("no rooms");
+    }
+
+    /** Leaves a room. Answered with {@link Desk#leftRoom}, or not at all. Not called where there are none. */
+    default void leave(String room) {
+        throw new UnsupportedOperationException("no rooms");
+    }
+}

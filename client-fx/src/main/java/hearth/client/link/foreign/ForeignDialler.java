@@ -1,0 +1,40 @@
+package hearth.client.link.foreign;
+
+import hearth.client.link.Abilities;
+import hearth.client.link.ChatLink;
+import hearth.client.transport.Transport;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * Makes the links of one session to a server that speaks a foreign dialect. What was heard on one of them is known to the next. Safe from any thread.
+ */
+public final class ForeignDialler implements ChatLink.Dialler {
+    private final Dialect.Factory dialect;
+    private final Transport transport;
+    private final ScheduledExecutorService timers;
+    private final InstantSource clock;
+    private final Memory memory = new Memory();
+
+    /** A dialler for one session. */
+    public ForeignDialler(
+            Dialect.Factory dialect, Transport transport, ScheduledExecutorService timers, InstantSource clock) {
+        this.dialect = dialect;
+        this.transport = transport;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    @Override
+    public Abilities abilities() {
+        return dialect.abilities();
+    }
+
+    @Override
+    public ChatLink dial(URI address, ChatLink.Listener listener) {
+        ForeignLink link = new ForeignLink(dialect, memory, new ForeignLink.Ways(timers, clock, address, listener));
+        link.dial(transport);
+        return link;
+    }
+}

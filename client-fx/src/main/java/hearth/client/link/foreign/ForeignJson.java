@@ -1,0 +1,66 @@
+package hearth.client.link.foreign;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON of servers that promise nothing: whatever is not as expected is not there. Safe from any thread. */
+public final class ForeignJson {
+    private static final int DEPTH = 64;
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH)
+                            .maxStringLength(ForeignLink.MESSAGE_BYTES)
+                            .build())
+                    .build())
+            .build();
+
+    private ForeignJson() {}
+
+    /** A text that is an object. */
+    public static Optional<ObjectNode> object(String text) {
+        return value(text).filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
+    }
+
+    /** A text that is an array. */
+    public static Optional<ArrayNode> array(String text) {
+        return value(text).filter(ArrayNode.class::isInstance).map(ArrayNode.class::cast);
+    }
+
+    private static Optional<JsonNode> value(String text) {
+        try {
+            return Optional.ofNullable(MAPPER.readTree(text));
+        } catch (JacksonException _) {
+            // Not JSON: nothing that a dialect could read.
+            return Optional.empty();
+        }
+    }
+
+    /** An empty object. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** An empty array. */
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
+    /** A field that is a string. */
+    public static Optional<String> text(JsonNode object, String field) {
+        JsonNode value = object.get(field);
+        return value != null && value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
+    }
+
+    /** A field that is a whole number of 32 bits. */
+    public static OptionalInt whole(JsonNode object, String field) {
+        JsonNode value = object.get(field);
+        return value != null && value.isInt() ? OptionalInt.of(value.intValue()) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,149 @@
+package hearth.client.link.foreign;
+
+import hearth.client.link.ChatLink.Recollection;
+import hearth.protocol.Answer.HistoryPage;
+import hearth.protocol.Answer.SyncResult;
+import hearth.protocol.ConversationSummary;
+import hearth.protocol.Event;
+import hearth.protocol.LeaveReason;
+import hearth.protocol.UserRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What one session heard on a server that remembers nothing, across its connections: the conversations, numbered, and the rooms. Safe from any thread: the end
+ * of one connection may overlap the beginning of the next.
+ */
+final class Memory {
+    private final Map<String, Log> logs = new LinkedHashMap<>();
+    private final Set<String> rooms = new LinkedHashSet<>();
+
+    /** A user's id where names are all there is. */
+    static UserRef user(String name) {
+        return new UserRef("name:" + name, name);
+    }
+
+    /** Goes on from what the client's own store has, where nothing was heard yet. */
+    synchronized void recall(List<Recollection> known) {
+        for (Recollection each : known) {
+            Optional<Place> place = Place.of(each.summary().id());
+            if (place.isPresent() && !logs.containsKey(each.summary().id())) {
+                Log log = log(place.get());
+                log.recall(each.cursor(), each.summary().read(), each.newest());
+                if (place.get() instanceof Place.Room(String name)) {
+                    rooms.add(name);
+                }
+            }
+        }
+    }
+
+    /** Makes the place a conversation of the user's, if it is none. */
+    synchronized boolean open(Place place) {
+        boolean isNew = !logs.containsKey(place.id());
+        log(place);
+        return isNew;
+    }
+
+    synchronized void enter(String room) {
+        rooms.add(room);
+        open(new Place.Room(room));
+    }
+
+    synchronized void leave(String room) {
+        rooms.remove(room);
+        logs.remove(new Place.Room(room).id());
+    }
+
+    synchronized List<String> rooms() {
+        return List.copyOf(rooms);
+    }
+
+    synchronized boolean has(String id) {
+        return logs.containsKey(id);
+    }
+
+    synchronized Optional<ConversationSummary> summary(String id, String self) {
+        return Optional.ofNullable(logs.get(id)).map(log -> log.summary(self));
+    }
+
+    /** What came after a cursor. */
+    synchronized Optional<SyncResult> after(String id, long cursor) {
+        return Optional.ofNullable(logs.get(id)).map(log -> log.after(cursor));
+    }
+
+    /** The page of what is kept that ends before this number. */
+    synchronized Optional<HistoryPage> before(String id, long seq, int limit) {
+        return Optional.ofNullable(logs.get(id)).map(log -> log.before(seq, limit));
+    }
+
+    /** Moves the user's marker; gives where it is. */
+    synchronized Optional<ConversationSummary> markRead(String id, long seq, String self) {
+        Optional.ofNullable(logs.get(id)).ifPresent(log -> log.markRead(seq));
+        return summary(id, self);
+    }
+
+    /** So many people are in a place. */
+    synchronized void count(Place place, int people) {
+        log(place).count(people);
+    }
+
+    synchronized List<ConversationSummary> summaries(String self) {
+        return logs.values().stream().map(log -> log.summary(self)).toList();
+    }
+
+    /** Numbers what was said. */
+    synchronized Event.Message say(Line line, String clientId, Instant arrival) {
+        Log log = log(line.place());
+        Event.Stamp stamp = stamp(log, line.author(), line.at().orElse(arrival));
+        Event.Message message = new Event.Message(stamp, clientId, line.text(), OptionalLong.empty(), List.of(), false);
+        log.add(message);
+        return message;
+    }
+
+    /** Numbers what of a page of the past is not known yet. */
+    synchronized List<Event> past(Place place, List<Line> page, Instant arrival) {
+        List<Event> news = new ArrayList<>();
+        for (Line line : Overlap.news(log(place).messages(), page)) {
+            news.add(say(line, newClientId(), arrival));
+        }
+        return news;
+    }
+
+    /** Numbers that somebody came. */
+    synchronized Event came(Place place, String name, Instant arrival) {
+        Log log = log(place);
+        Event event = new Event.Joined(stamp(log, name, arrival), user(name), Optional.empty());
+        log.add(event);
+        return event;
+    }
+
+    /** Numbers that somebody went. */
+    synchronized Event went(Place place, String name, Instant arrival) {
+        Log log = log(place);
+        Event event = new Event.Left(
+                stamp(log, name, arrival), user(name), LeaveReason.LEFT, Optional.empty(), Optional.empty());
+        log.add(event);
+        return event;
+    }
+
+    /** The id of a message that another client wrote. */
+    static String newClientId() {
+        return UUID.randomUUID().toString();
+    }
+
+    private Log log(Place place) {
+        return logs.computeIfAbsent(place.id(), _ -> new Log(place));
+    }
+
+    private static Event.Stamp stamp(Log log, String author, Instant at) {
+        return new Event.Stamp(log.place().id(), log.next(), at, user(author));
+    }
+}
