@@ -1,0 +1,190 @@
+package hearth.client.link.jsonroom;
+
+import hearth.client.link.Abilities;
+import hearth.client.link.Abilities.Past;
+import hearth.client.link.Abilities.Presence;
+import hearth.client.link.Abilities.Privates;
+import hearth.client.link.Abilities.Rooms;
+import hearth.client.link.Abilities.SignIn;
+import hearth.client.link.Abilities.Trait;
+import hearth.client.link.foreign.Desk;
+import hearth.client.link.foreign.Dialect;
+import hearth.client.link.foreign.ForeignJson;
+import hearth.client.link.foreign.Line;
+import hearth.client.link.foreign.Place;
+import hearth.protocol.ErrorCode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Rooms of which a connection is in one at a time. The server beats once a second and cuts off whoever has not answered by the next beat; it sends every message
+ * to its sender too, under the name with which the sender entered.
+ */
+public final class JsonRoomDialect implements Dialect {
+    /** The room of those who chose none. */
+    private static final String LOBBY = "lobby";
+
+    private final Desk desk;
+    private final Optional<String> token;
+    private String room = LOBBY;
+
+    /** Makes speakers; {@code token} is a JWT for servers that want one. */
+    public record Factory(Optional<String> token) implements Dialect.Factory {
+        private static final Abilities ABILITIES =
+                new Abilities(Rooms.ONE, Privates.NONE, Past.UNREAD, Presence.COUNT, SignIn.NAME, Set.of(Trait.ECHO));
+        private static final int TEXT_CHARS = 16_384;
+
+        @Override
+        public String name() {
+            return "jsonroom";
+        }
+
+        @Override
+        public Abilities abilities() {
+            return ABILITIES;
+        }
+
+        @Override
+        public int textChars() {
+            return TEXT_CHARS;
+        }
+
+        @Override
+        public URI socket(URI address) {
+            return address;
+        }
+
+        @Override
+        public Dialect speak(Desk desk) {
+            return new JsonRoomDialect(desk, token);
+        }
+
+        @Override
+        public String toString() {
+            return "jsonroom";
+        }
+    }
+
+    private JsonRoomDialect(Desk desk, Optional<String> token) {
+        this.desk = desk;
+        this.token = token;
+    }
+
+    @Override
+    public void onOpen() {
+        desk.recognised();
+    }
+
+    @Override
+    public void onText(String text) {
+        ForeignJson.object(text).ifPresent(this::onEvent);
+    }
+
+    private void onEvent(ObjectNode message) {
+        String event = ForeignJson.text(message, "event").orElse("");
+        OptionalInt people = ForeignJson.whole(message, "num");
+        if (!event.equals("heartbeat")) {
+            people.ifPresent(count -> desk.count(here(), Math.max(0, count)));
+        }
+        switch (event) {
+            case "heartbeat" -> send("heartbeat", "pong");
+            case "enter" -> onEnter(message);
+            case "out" -> ForeignJson.text(message, "name").ifPresent(name -> desk.went(here(), name));
+            case "message" -> onMessage(message);
+            case "noauth" -> desk.refuse(ErrorCode.UNAUTHORIZED, "the server wants a token");
+            default -> desk.ignored(event);
+        }
+    }
+
+    private void onEnter(ObjectNode message) {
+        // Some tell the name in the one field, some in the other.
+        Optional<String> name = ForeignJson.text(message, "name").or(() -> ForeignJson.text(message, "message"));
+        if (name.isEmpty()) {
+            return;
+        }
+        if (name.get().equals(desk.self())) {
+            if (!room.equals(LOBBY)) {
+                desk.entered(room);
+            }
+            desk.welcome();
+        }
+        desk.came(here(), name.get());
+    }
+
+    private void onMessage(ObjectNode message) {
+        Optional<String> text = ForeignJson.text(message, "message");
+        Optional<String> author = ForeignJson.text(message, "name");
+        if (text.isPresent() && author.isPresent()) {
+            desk.heard(new Line(here(), author.get(), text.get()));
+        }
+    }
+
+    @Override
+    public void signIn(String name) {
+        token.ifPresent(jwt -> send("auth", jwt));
+        room = desk.rooms().isEmpty() ? LOBBY : desk.rooms().getLast();
+        goIn();
+    }
+
+    private void goIn() {
+        ObjectNode enter = ForeignJson.object();
+        enter.put("event", "enter");
+        enter.put("message", desk.self());
+        enter.put("name", desk.self());
+        enter.put("roomId", room);
+        // The same at each visit: what was said meanwhile waits for it.
+        enter.put(
+                "uid",
+                UUID.nameUUIDFromBytes(desk.self().getBytes(StandardCharsets.UTF_8))
+                        .toString());
+        desk.send(enter.toString());
+    }
+
+    @Override
+    public Optional<ErrorCode> objection(Place place, String text) {
+        return place.equals(here()) ? Optional.empty() : Optional.of(ErrorCode.NOT_MEMBER);
+    }
+
+    @Override
+    public void post(Place place, String text, Runnable sent) {
+        send("message", text);
+    }
+
+    @Override
+    public void enter(String wanted) {
+        leaveOld();
+        room = wanted;
+        goIn();
+    }
+
+    @Override
+    public void leave(String left) {
+        if (left.equals(room)) {
+            leaveOld();
+            room = LOBBY;
+            goIn();
+        }
+    }
+
+    private void leaveOld() {
+        if (!room.equals(LOBBY)) {
+            desk.leftRoom(room);
+        }
+    }
+
+    private Place here() {
+        return room.equals(LOBBY) ? new Place.Lobby() : new Place.Room(room);
+    }
+
+    private void send(String event, String message) {
+        ObjectNode frame = ForeignJson.object();
+        frame.put("event", event);
+        frame.put("message", message);
+        desk.send(frame.toString());
+    }
+}

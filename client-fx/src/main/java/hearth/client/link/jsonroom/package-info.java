@@ -1,0 +1,2 @@
+/** Plain WebSocket servers with rooms, whose messages are JSON objects with an {@code event}. */
+package hearth.client.link.jsonroom;

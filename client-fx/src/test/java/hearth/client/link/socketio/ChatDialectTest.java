@@ -1,0 +1,200 @@
+package hearth.client.link.socketio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.client.link.LinkEvent;
+import hearth.client.link.foreign.ForeignBench;
+import hearth.client.transport.Ending;
+import hearth.protocol.ClientFrame;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChatDialectTest {
+    private static final String HANDSHAKE_4 =
+            "0{\"sid\":\"a\",\"upgrades\":[],\"pingInterval\":25000,\"pingTimeout\":20000,\"maxPayload\":1000000}";
+    private static final String HANDSHAKE_2 =
+            "0{\"sid\":\"a\",\"upgrades\":[],\"pingInterval\":25000,\"pingTimeout\":20000}";
+
+    private final ForeignBench bench = new ForeignBench(new ChatDialect.Factory());
+
+    @Test
+    void aServerOfVersion4IsAskedAndGetsTheNameFirst() {
+        bench.open();
+        assertThat(bench.dialled()).startsWith("ws://kitchen:3000/socket.io/?EIO=4&transport=websocket ");
+        bench.receive(HANDSHAKE_4);
+        assertThat(bench.told()).singleElement().isInstanceOf(LinkEvent.Recognised.class);
+        assertThat(bench.sent()).containsExactly("40");
+        bench.signIn("Ada");
+        assertThat(bench.sent()).isEmpty();
+        bench.receive("40{\"sid\":\"b\"}");
+        assertThat(bench.sent())
+                .containsExactly("42[\"message\",\"Ada\"]", "42[\"getHistory\"]", "42[\"getAllMessages\"]");
+        bench.pass(ChatDialect.PAST_DEADLINE);
+        assertThat(bench.words()).containsExactly("welcome [lobby 0]");
+        bench.receive("2");
+        assertThat(bench.sent()).containsExactly("3");
+    }
+
+    @Test
+    void aServerOfVersion2IsNotAskedTwiceAndIsPinged() {
+        bench.open().receive(HANDSHAKE_2, "40");
+        bench.signIn("Ada").pass(ChatDialect.PAST_DEADLINE);
+        assertThat(bench.sent()).doesNotContain("40").startsWith("42[\"message\",\"Ada\"]");
+        bench.pass(Duration.ofSeconds(25));
+        assertThat(bench.sent()).containsExactly("2");
+        bench.receive("3").pass(Duration.ofSeconds(25));
+        assertThat(bench.sent()).containsExactly("2");
+    }
+
+    @Test
+    void aServerOfAnEarlyVersion4IsAskedAfterAWhile() {
+        bench.open().receive(HANDSHAKE_2);
+        assertThat(bench.sent()).isEmpty();
+        bench.pass(Duration.ofMillis(400));
+        assertThat(bench.sent()).containsExactly("40");
+    }
+
+    @Test
+    void nobodyIsGreetedWhoShowsNoHandshake() {
+        bench.open().receive("hello");
+        bench.pass(Duration.ofSeconds(10));
+        assertThat(bench.told())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LinkEvent.Ended.class,
+                        ended -> assertThat(ended.ending()).isInstanceOf(Ending.NotAChatServer.class));
+        assertThat(bench.sent()).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidIsHeardAndTheOwnEchoIsTheAnswer() {
+        comeIn();
+        bench.post("lobby", "大家好");
+        assertThat(bench.sent()).containsExactly("42[\"message\",\"大家好\"]");
+        bench.receive(message("Bo", "hi"), message("Ada", "大家好"));
+        assertThat(bench.words()).containsExactly("lobby 1 Bo: hi", "ok lobby 2", "lobby 2 Ada: 大家好");
+    }
+
+    @Test
+    void whoComesIsToldAndOtherNoticesAreLines() {
+        comeIn();
+        bench.receive(
+                message("系统", "Bo加入了聊天！"),
+                "42[\"message\",{\"username\":\"系统\",\"content\":\"<a>Cy</a> 加入了聊天\",\"createAt\":\"2026-11-20T09:22:00.000Z\"}]",
+                message("系统", "你私聊的用户不在线"));
+        assertThat(bench.words()).containsExactly("joined lobby 1 Bo", "joined lobby 2 Cy", "lobby 3 系统: 你私聊的用户不在线");
+    }
+
+    @Test
+    void aPrivateMessageIsDoneOnceItLeft() {
+        comeIn();
+        bench.ask(id -> new ClientFrame.OpenDirect(id, new ClientFrame.UserKey.ByName("Bo")));
+        bench.post("@Bo", "one\ntwo");
+        assertThat(bench.sent()).containsExactly("42[\"message\",\"@Bo one\"]", "42[\"message\",\"@Bo two\"]");
+        assertThat(bench.words()).containsExactly("entered @Bo", "ok @Bo 1", "@Bo 1 Ada: one\ntwo");
+        bench.ask(id -> new ClientFrame.OpenDirect(id, new ClientFrame.UserKey.ByName("Bo Peep")));
+        bench.post("@Bo Peep", "hi");
+        assertThat(bench.words()).containsExactly("entered @Bo Peep", "error forbidden");
+    }
+
+    @Test
+    void aMailAddressDoesNotMakeAPublicMessageVanish() {
+        comeIn();
+        bench.post("lobby", "write to a@b.example or me");
+        List<String> sent = bench.sent();
+        assertThat(sent).containsExactly("42[\"message\",\"write to a@b.example\u00a0or\u00a0me\"]");
+        bench.receive(message("Ada", "write to a@b.example\u00a0or\u00a0me"));
+        assertThat(bench.words()).containsExactly("ok lobby 1", "lobby 1 Ada: write to a@b.example or me");
+    }
+
+    @Test
+    void whoIsInRoomsIsHeardThereAndNoMoreInTheLobby() {
+        comeIn();
+        bench.ask(id -> new ClientFrame.Join(id, new ClientFrame.RoomKey.ByName("Jay")));
+        assertThat(bench.sent()).containsExactly("42[\"join\",\"Jay\"]");
+        bench.receive("42[\"joined\",\"Jay\"]", message("系统", "你已加入Jay战队"));
+        assertThat(bench.words()).containsExactly("entered #Jay", "#Jay 1 系统: 你已加入Jay战队");
+        bench.post("lobby", "hi");
+        assertThat(bench.words()).containsExactly("error forbidden");
+        bench.post("#Jay", "hi");
+        bench.receive(message("Ada", "hi"));
+        assertThat(bench.words()).containsExactly("ok #Jay 2", "#Jay 2 Ada: hi");
+        bench.ask(id -> new ClientFrame.Leave(id, new ClientFrame.RoomKey.ByName("Jay")));
+        bench.receive("42[\"leaved\",\"Jay\"]");
+        assertThat(bench.words()).containsExactly("done", "gone #Jay");
+    }
+
+    @Test
+    void afterAReconnectNothingIsDoubledAndNothingIsMissing() {
+        comeIn();
+        bench.receive(message("Bo", "one"), message("Bo", "two"));
+        bench.lose();
+        bench.words();
+        bench.sent();
+        bench.open().receive(HANDSHAKE_4, "40{\"sid\":\"b\"}").signIn("Ada");
+        assertThat(bench.sent()).startsWith("40", "42[\"message\",\"Ada\"]");
+        bench.receive(
+                "42[\"history\",[" + line("Bo", "two") + "," + line("Bo", "three") + "," + line("Cy", "two") + "]]");
+        assertThat(bench.words()).containsExactly("welcome [lobby 4]");
+        bench.ask(id -> new ClientFrame.Sync(id, java.util.Map.of("lobby", 2L)));
+        assertThat(bench.words()).containsExactly("synced");
+        assertThat(bench.history("lobby")).hasSize(4);
+        bench.pass(ChatDialect.PAST_DEADLINE);
+        assertThat(bench.words()).isEmpty();
+    }
+
+    @Test
+    void someServersSendACopyForEachSharedRoom() {
+        comeIn();
+        bench.receive("42[\"joined\",\"Jay\"]", "42[\"joined\",\"Tse\"]");
+        bench.words();
+        bench.receive(message("Bo", "hi"), message("Bo", "hi"), message("Bo", "ho"));
+        assertThat(bench.words()).containsExactly("#Tse 1 Bo: hi", "#Tse 2 Bo: ho");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "4",
+                "42",
+                "42[]",
+                "42[7]",
+                "42{\"a\":1}",
+                "42[\"message\"]",
+                "42[\"message\",null]",
+                "42[\"message\",{\"user\":null,\"content\":\"x\"}]",
+                "42[\"message\",{\"user\":\"Bo\",\"content\":7}]",
+                "42[\"joined\",{}]",
+                "42[\"history\",\"none\"]",
+                "42/other,[\"message\",{\"user\":\"Bo\",\"content\":\"x\"}]",
+                "45-[\"binary\"]",
+                "6",
+                "x"
+            })
+    void whatMakesNoSenseIsIgnored(String packet) {
+        comeIn();
+        bench.receive(packet);
+        assertThat(bench.words()).isEmpty();
+        bench.receive(message("<img src=x>", "<b>hi</b>"));
+        assertThat(bench.words()).containsExactly("lobby 1 <img src=x>: <b>hi</b>");
+    }
+
+    private void comeIn() {
+        bench.open().receive(HANDSHAKE_4, "40{\"sid\":\"b\"}").signIn("Ada").pass(ChatDialect.PAST_DEADLINE);
+        bench.sent();
+        bench.words();
+    }
+
+    private static String message(String user, String content) {
+        return "42[\"message\"," + line(user, content) + "]";
+    }
+
+    private static String line(String user, String content) {
+        return "{\"user\":\"" + user + "\",\"color\":\"#00bcd4\",\"content\":\"" + content
+                + "\",\"createAt\":\"11/20/2026, 9:22:00 AM\"}";
+    }
+}

@@ -1,0 +1,39 @@
+package hearth.client.link.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.client.link.foreign.ForeignBench;
+import org.junit.jupiter.api.Test;
+
+class TextDialectTest {
+    private final ForeignBench bench = new ForeignBench(new TextDialect.Factory());
+
+    @Test
+    void nothingOfTheUsersIsSentButWhatTheUserWrites() {
+        bench.open().signIn("Ada");
+        assertThat(bench.words()).containsExactly("welcome [lobby 0]");
+        assertThat(bench.sent()).isEmpty();
+        bench.post("lobby", "hello 世界");
+        assertThat(bench.sent()).containsExactly("hello 世界");
+        assertThat(bench.words()).containsExactly("ok lobby 1", "lobby 1 Ada: hello 世界");
+    }
+
+    @Test
+    void whatArrivesIsTheServers() {
+        bench.open().signIn("Ada");
+        bench.words();
+        bench.receive("ECHO: hello", "<b>markup</b>");
+        assertThat(bench.words()).containsExactly("lobby 1 kitchen: ECHO: hello", "lobby 2 kitchen: <b>markup</b>");
+    }
+
+    @Test
+    void whatIsTooLongOrBlankIsRefusedBeforeItIsSent() {
+        bench.open().signIn("Ada");
+        bench.words();
+        bench.post("lobby", "x".repeat(16_385));
+        bench.post("lobby", " \n ");
+        bench.post("elsewhere", "hi");
+        assertThat(bench.words()).containsExactly("error too-long", "error empty", "error unknown-conversation");
+        assertThat(bench.sent()).isEmpty();
+    }
+}
