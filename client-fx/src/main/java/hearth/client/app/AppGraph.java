@@ -2,7 +2,8 @@ package hearth.client.app;
 
 import hearth.client.console.Console;
 import hearth.client.console.ConsoleOptions;
-import hearth.client.link.hearth.HearthDialler;
+import hearth.client.link.ChatLink;
+import hearth.client.link.ServerSpec;
 import hearth.client.session.ChatSession;
 import hearth.client.session.LiveSession;
 import hearth.client.session.SessionConfig;
@@ -53,7 +54,7 @@ public final class AppGraph implements AutoCloseable {
     private final KeepStore store;
     private final CacheShelf caches;
     private final SalvageNews salvages;
-    private final HearthDialler dialler;
+    private final Diallers diallers;
     private final String client;
 
     private AppGraph(DataFolder folder, KeepStore store, SalvageNews salvages, String client) {
@@ -71,7 +72,7 @@ public final class AppGraph implements AutoCloseable {
         parts.push(sockets::shutdownNow);
         JdkTransport transport = new JdkTransport(sockets, timers);
         parts.push(transport);
-        this.dialler = new HearthDialler(transport, timers, this::pingText);
+        this.diallers = new Diallers(transport, timers, this::pingText);
     }
 
     /**
@@ -121,7 +122,8 @@ public final class AppGraph implements AutoCloseable {
      * @param serverId the server that is meant; empty where any at the address is
      */
     public ChatSession session(URI address, String name, Optional<String> serverId, Missed missed) {
-        return session(new SessionConfig(address, name, serverId, client, missed), newLoop());
+        return session(
+                ServerSpec.hearth(address), new SessionConfig(address, name, serverId, client, missed), newLoop());
     }
 
     /**
@@ -130,10 +132,10 @@ public final class AppGraph implements AutoCloseable {
      * @param in read on a thread of its own, which is left behind where it does not end
      * @return the exit code
      */
-    public int runConsole(URI address, String name, ConsoleOptions options, Reader in, PrintStream out) {
+    public int runConsole(ServerSpec server, String name, ConsoleOptions options, Reader in, PrintStream out) {
         SessionLoop loop = newLoop();
-        SessionConfig config = new SessionConfig(address, name, Optional.empty(), client, Missed.EVERYTHING);
-        Console console = new Console(session(config, loop), loop, out, options);
+        SessionConfig config = new SessionConfig(server.address(), name, Optional.empty(), client, Missed.EVERYTHING);
+        Console console = new Console(session(server, config, loop), loop, out, options);
         var exit = console.start().toCompletableFuture();
         threads("hearth-input").newThread(() -> console.read(in)).start();
         return exit.join();
@@ -157,9 +159,10 @@ public final class AppGraph implements AutoCloseable {
         }
     }
 
-    private ChatSession session(SessionConfig config, SessionLoop loop) {
+    private ChatSession session(ServerSpec server, SessionConfig config, SessionLoop loop) {
         // Who wants to hear everything wants it from the server; a copy is for those who look at what there is.
         Optional<CacheShelf> copies = Optional.of(caches).filter(_ -> config.missed() == Missed.NEWEST_PAGE);
+        ChatLink.Dialler dialler = diallers.of(server.dialect(), server.token());
         SessionPorts ports = new SessionPorts(loop, dialler, store, copies, new MachineInterfaces(), random, random);
         ChatSession session = new LiveSession(ports, config);
         synchronized (parts) {

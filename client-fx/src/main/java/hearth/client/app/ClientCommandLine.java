@@ -1,10 +1,13 @@
 package hearth.client.app;
 
 import hearth.client.console.ConsoleOptions;
+import hearth.client.link.DialectName;
 import hearth.client.link.ServerAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +34,21 @@ final class ClientCommandLine {
 
     @Option(names = "--name", paramLabel = "NAME", description = "Log in under this name.")
     private String name;
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "NAME",
+            converter = DialectConverter.class,
+            description = "In the console: what the server speaks, ${COMPLETION-CANDIDATES}. hearth unless told.",
+            completionCandidates = DialectConverter.Names.class)
+    private DialectName dialect;
+
+    @Option(
+            names = "--token",
+            paramLabel = "JWT",
+            description =
+                    "In the console: signs in where the server wants a signed token. Others on this machine can read it.")
+    private String token;
 
     @Option(
             names = "--data",
@@ -100,8 +118,8 @@ final class ClientCommandLine {
         if (name != null && name.isBlank()) {
             return Optional.of("The name is empty.");
         }
-        if (!console && (json || timeoutSeconds != null)) {
-            return Optional.of("--json and --timeout belong to --console.");
+        if (!console && (json || timeoutSeconds != null || dialect != null || token != null)) {
+            return Optional.of("--json, --timeout, --dialect and --token belong to --console.");
         }
         if (console && (server == null || name == null)) {
             return Optional.of("The console needs --server and --name.");
@@ -119,9 +137,32 @@ final class ClientCommandLine {
                 : new ClientOptions.Mode.Window();
         return new Reading.Run(new ClientOptions(
                 Optional.ofNullable(server),
+                Optional.ofNullable(dialect).orElse(DialectName.HEARTH),
+                Optional.ofNullable(token),
                 Optional.ofNullable(name),
                 Optional.ofNullable(data).orElse(usualData),
                 mode));
+    }
+
+    /** Reads the name of a dialect. */
+    static final class DialectConverter implements ITypeConverter<DialectName> {
+
+        /** The names that there are. */
+        static final class Names implements Iterable<String> {
+            @Override
+            public Iterator<String> iterator() {
+                return Arrays.stream(DialectName.values())
+                        .map(DialectName::text)
+                        .iterator();
+            }
+        }
+
+        @Override
+        public DialectName convert(String typed) {
+            return DialectName.of(typed)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "\"" + typed + "\" is none of " + String.join(", ", new Names()) + "."));
+        }
     }
 
     /** Reads an address in any of its forms. */

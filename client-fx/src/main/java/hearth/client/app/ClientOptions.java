@@ -1,6 +1,8 @@
 package hearth.client.app;
 
 import hearth.client.console.ConsoleOptions;
+import hearth.client.link.DialectName;
+import hearth.client.link.ServerSpec;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,10 +11,29 @@ import java.util.Optional;
  * What the command line asks for.
  *
  * @param server where to connect; always there for the console
+ * @param dialect what the server speaks
+ * @param token a signed token that lets the user in, for servers that want one; a secret
  * @param name as whom; always there for the console
  * @param data the folder for everything that is kept
  */
-record ClientOptions(Optional<URI> server, Optional<String> name, Path data, Mode mode) {
+record ClientOptions(
+        Optional<URI> server,
+        DialectName dialect,
+        Optional<String> token,
+        Optional<String> name,
+        Path data,
+        Mode mode) {
+
+    /** Where to connect, and how to speak there. */
+    Optional<ServerSpec> spec() {
+        return server.map(address -> new ServerSpec(address, dialect, token));
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "ClientOptions[" + spec() + ", name=" + name + ", data=" + data + ", mode=" + mode + "]";
+    }
 
     /** Whom the program talks with. */
     sealed interface Mode {

@@ -109,7 +109,7 @@ public final class Main {
         return switch (options.mode()) {
             case Mode.Window _ -> WindowLauncher.on(graph, options).run();
             case Mode.Console(var console) ->
-                graph.runConsole(options.server().orElseThrow(), options.name().orElseThrow(), console, in, out);
+                graph.runConsole(options.spec().orElseThrow(), options.name().orElseThrow(), console, in, out);
         };
     }
 }

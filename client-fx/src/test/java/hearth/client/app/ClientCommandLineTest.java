@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.client.app.ClientCommandLine.Reading;
 import hearth.client.app.ClientOptions.Mode;
 import hearth.client.console.ConsoleOptions;
+import hearth.client.link.DialectName;
+import hearth.client.link.ServerSpec;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +21,13 @@ final class ClientCommandLineTest {
     @Test
     void withoutOptionsTheWindowOpensOnTheUsualFolder() {
         assertThat(read())
-                .isEqualTo(new Reading.Run(
-                        new ClientOptions(Optional.empty(), Optional.empty(), USUAL, new Mode.Window())));
+                .isEqualTo(new Reading.Run(new ClientOptions(
+                        Optional.empty(),
+                        DialectName.HEARTH,
+                        Optional.empty(),
+                        Optional.empty(),
+                        USUAL,
+                        new Mode.Window())));
     }
 
     @Test
@@ -28,6 +35,8 @@ final class ClientCommandLineTest {
         assertThat(read("--server", "kitchen", "--name", "Ada Lovelace", "--data", "there"))
                 .isEqualTo(new Reading.Run(new ClientOptions(
                         Optional.of(URI.create("ws://kitchen:7878/chat")),
+                        DialectName.HEARTH,
+                        Optional.empty(),
                         Optional.of("Ada Lovelace"),
                         Path.of("there"),
                         new Mode.Window())));
@@ -41,13 +50,26 @@ final class ClientCommandLineTest {
                 .isEqualTo(console(new ConsoleOptions(true, Optional.of(Duration.ofSeconds(30)))));
     }
 
+    @Test
+    void consoleSpeaksTheDialectThatItIsTold() {
+        Reading.Run run = (Reading.Run)
+                read("--console", "--server=kitchen:9000", "--name=Ada", "--dialect=jsonroom", "--token=a.b.c");
+        assertThat(run.options().spec())
+                .contains(new ServerSpec(
+                        URI.create("ws://kitchen:9000/chat"), DialectName.JSONROOM, Optional.of("a.b.c")));
+        assertThat(run.toString()).doesNotContain("a.b.c");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--console --name Ada, The console needs --server and --name. Try --help.",
         "--console --server kitchen, The console needs --server and --name. Try --help.",
-        "--json, --json and --timeout belong to --console. Try --help.",
-        "--timeout 5, --json and --timeout belong to --console. Try --help.",
+        "--json, '--json, --timeout, --dialect and --token belong to --console. Try --help.'",
+        "--timeout 5, '--json, --timeout, --dialect and --token belong to --console. Try --help.'",
         "--console --server kitchen --name Ada --timeout -1, A timeout is a number of seconds from 0. Try --help.",
+        "--token a.b.c, '--json, --timeout, --dialect and --token belong to --console. Try --help.'",
+        "--console --server kitchen --name Ada --dialect irc, "
+                + "'Invalid value for option ''--dialect'': \"irc\" is none of hearth, socketio-chat, jsonroom, text. Try --help.'",
         "--name=, The name is empty. Try --help.",
         "--console --server http://kitchen --name Ada, "
                 + "Invalid value for option '--server': \"http://kitchen\" is not the address of a server. Try --help.",
@@ -84,6 +106,8 @@ final class ClientCommandLineTest {
     private static Reading console(ConsoleOptions options) {
         return new Reading.Run(new ClientOptions(
                 Optional.of(URI.create("ws://kitchen:9000/chat")),
+                DialectName.HEARTH,
+                Optional.empty(),
                 Optional.of("Ada"),
                 USUAL,
                 new Mode.Console(options)));

@@ -1,0 +1,51 @@
+package hearth.client.app;
+
+import hearth.client.link.ChatLink;
+import hearth.client.link.DialectName;
+import hearth.client.link.foreign.Dialect;
+import hearth.client.link.foreign.ForeignDialler;
+import hearth.client.link.hearth.HearthDialler;
+import hearth.client.link.jsonroom.JsonRoomDialect;
+import hearth.client.link.socketio.ChatDialect;
+import hearth.client.link.text.TextDialect;
+import hearth.client.transport.Transport;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+
+/** What dials servers of each kind. Safe from any thread. */
+final class Diallers {
+    private final Transport transport;
+    private final ScheduledExecutorService timers;
+    private final HearthDialler hearth;
+
+    /**
+     * Makes the diallers.
+     *
+     * @param pingTexts gives a text that no server can guess, another one at each call
+     */
+    Diallers(Transport transport, ScheduledExecutorService timers, Supplier<String> pingTexts) {
+        this.transport = transport;
+        this.timers = timers;
+        this.hearth = new HearthDialler(transport, timers, pingTexts);
+    }
+
+    /**
+     * What dials for one session.
+     *
+     * @param token a signed token, for servers that want one
+     */
+    ChatLink.Dialler of(DialectName dialect, Optional<String> token) {
+        return switch (dialect) {
+            case HEARTH -> hearth;
+            case SOCKETIO_CHAT -> foreign(new ChatDialect.Factory());
+            case JSONROOM -> foreign(new JsonRoomDialect.Factory(token));
+            case TEXT -> foreign(new TextDialect.Factory());
+        };
+    }
+
+    private ChatLink.Dialler foreign(Dialect.Factory dialect) {
+        return new ForeignDialler(dialect, transport, timers, InstantSource.system());
+    }
+}

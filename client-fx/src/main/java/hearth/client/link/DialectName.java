@@ -1,0 +1,28 @@
+package hearth.client.link;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of server that the client can speak with, by the names that files and the command line have for them. */
+public enum DialectName {
+    HEARTH("hearth"),
+    SOCKETIO_CHAT("socketio-chat"),
+    JSONROOM("jsonroom"),
+    TEXT("text");
+
+    private final String text;
+
+    DialectName(String text) {
+        this.text = text;
+    }
+
+    /** The name in files and on the command line. */
+    public String text() {
+        return text;
+    }
+
+    /** The one with this name, if there is one. */
+    public static Optional<DialectName> of(String text) {
+        return Arrays.stream(values()).filter(each -> each.text.equals(text)).findFirst();
+    }
+}
