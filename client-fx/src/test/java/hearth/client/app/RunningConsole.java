@@ -3,6 +3,7 @@ package hearth.client.app;
 import static org.awaitility.Awaitility.await;
 
 import hearth.client.console.ConsoleOptions;
+import hearth.client.link.ServerSpec;
 import hearth.client.store.StoreException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class RunningConsole implements AutoCloseable {
         exit = CompletableFuture.supplyAsync(
                 () -> {
                     try (AppGraph graph = AppGraph.open(data, "test 1.0").orElseThrow()) {
-                        return graph.runConsole(address, name, options, in, out);
+                        return graph.runConsole(ServerSpec.hearth(address), name, options, in, out);
                     } catch (StoreException e) {
                         throw new IllegalStateException(e);
                     }

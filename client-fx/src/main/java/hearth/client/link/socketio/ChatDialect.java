@@ -221,9 +221,10 @@ public final class ChatDialect implements Dialect, SocketIo.Listener {
     @Override
     public void post(Place place, String text, Runnable sent) {
         if (place instanceof Place.Person(String name)) {
+            // Only the first line of a private message arrives: each goes by itself.
             List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-            lines.forEach(line -> packets.emit(
-                    "message", List.of("@" + name + " " + line), line == lines.getLast() ? sent : () -> {}));
+            lines.subList(0, lines.size() - 1).forEach(line -> packets.emit("message", "@" + name + " " + line));
+            packets.emit("message", List.of("@" + name + " " + lines.getLast()), sent);
         } else {
             packets.emit("message", List.of(escape(text)), sent);
         }
