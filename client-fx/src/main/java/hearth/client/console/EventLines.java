@@ -102,6 +102,7 @@ final class EventLines {
             case SERVER_READ_ONLY -> "The server cannot store anything now; it is tried again.";
             case RATE_LIMITED -> "The server asks for a pause; it is tried again.";
             case MUTED -> "A moderator has muted you there; what you did is sent once that ends, be it tomorrow.";
+            case HISTORY_REPLACED -> "The server was set back to an earlier state: changes that waited are not done.";
             case CACHE_REBUILT -> "The local copy of the messages was damaged, and is made anew.";
             case CACHE_FAILED -> "No local copy of the messages can be kept.";
             case PROTOCOL_BROKEN -> "The server ended the connection for something that was sent.";

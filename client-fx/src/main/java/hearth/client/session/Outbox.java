@@ -5,7 +5,6 @@ import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.store.KeepStore;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
-import hearth.client.store.StoreException;
 import hearth.client.store.Target;
 import hearth.client.store.Work;
 import hearth.protocol.Answer;
@@ -20,8 +19,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the user did until the server has done it too. Each entry is on disk before anybody hears of it, and leaves the disk once it is known to be done; so
@@ -29,7 +26,6 @@ import org.slf4j.LoggerFactory;
  * only.
  */
 final class Outbox implements OutboxLane.Owner {
-    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
     private static final int MOST = 10_000;
     private static final int CLIENT_ID_BYTES = 16;
 
@@ -45,8 +41,8 @@ final class Outbox implements OutboxLane.Owner {
         /** A change is in the log, by the event of this number where it made one. */
         void onApplied(OutboxEntry entry, OptionalLong seq);
 
-        /** An entry goes to another target than before. */
-        void onAddressed(OutboxEntry before, OutboxEntry now);
+        /** An entry is another than before, or goes elsewhere, in the same state. */
+        void onRewritten(OutboxEntry now);
 
         /** A direct conversation was opened. */
         void onOpened(Target.Person person, Answer.Entered entered);
@@ -60,23 +56,22 @@ final class Outbox implements OutboxLane.Owner {
 
     private record Held(Target target, Work work, CompletableFuture<PostResult> result) {}
 
-    private final KeepStore store;
     private final SessionLoop loop;
     private final RandomGenerator secrets;
     private final OutboxLane.Way way;
+    private final Epoch epoch;
     private final Owner owner;
-    private final Map<String, OutboxEntry> entries = new LinkedHashMap<>();
+    private final KeptEntries entries;
     private final Map<Target, OutboxLane> lanes = new LinkedHashMap<>();
     private final List<Held> held = new ArrayList<>();
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
-    private Optional<Account> account = Optional.empty();
-    private boolean loaded;
 
-    Outbox(KeepStore store, SessionLoop loop, RandomGenerator secrets, OutboxLane.Way way, Owner owner) {
-        this.store = store;
+    Outbox(KeepStore store, SessionLoop loop, RandomGenerator secrets, OutboxLane.Way way, Epoch epoch, Owner owner) {
+        this.entries = new KeptEntries(store, sentence -> owner.onNotice(Notice.STORE_FAILED, sentence));
         this.loop = loop;
         this.secrets = secrets;
         this.way = way;
+        this.epoch = epoch;
         this.owner = owner;
     }
 
@@ -85,11 +80,7 @@ final class Outbox implements OutboxLane.Owner {
      * again whenever this is told, and before anything is written.
      */
     void belongTo(Account whose) {
-        if (!account.equals(Optional.of(whose))) {
-            account = Optional.of(whose);
-            entries.replaceAll((_, entry) -> entry.of(whose));
-            loaded = false;
-        }
+        entries.belongTo(whose);
         load();
         List<Held> early = List.copyOf(held);
         held.clear();
@@ -97,12 +88,44 @@ final class Outbox implements OutboxLane.Owner {
         settle();
     }
 
+    /**
+     * It is known which epoch the server is in, before anything is sent. What was done to messages of another one is not done to those that have the numbers now: it has
+     * failed. A message that answered one of those answers none.
+     */
+    void onMet() {
+        boolean lost = false;
+        for (OutboxEntry entry : entries.all()) {
+            OutboxEntry here = epoch.here(entry);
+            if (!here.equals(entry)) {
+                entries.change(here);
+                lane(here.target()).replace(here);
+                lost |= tellMet(entry, here);
+            }
+        }
+        if (lost) {
+            owner.onNotice(Notice.HISTORY_REPLACED, "");
+        }
+        settle();
+    }
+
+    /** Whether something is lost by that. */
+    private boolean tellMet(OutboxEntry before, OutboxEntry here) {
+        if (!here.failure().equals(before.failure())) {
+            owner.onOutbox(here, OutboxState.FAILED, failure(here));
+            return true;
+        }
+        if (!here.work().equals(before.work())) {
+            owner.onRewritten(here);
+        }
+        return false;
+    }
+
     /** Keeps what the user did, to be sent in order. A reaction that takes back an opposite one that was never sent takes that one out instead. */
     CompletionStage<PostResult> write(Target target, Work work) {
         CompletableFuture<PostResult> result = new CompletableFuture<>();
-        if (entries.size() + held.size() >= MOST) {
+        if (entries.count() + held.size() >= MOST) {
             result.complete(new PostResult.NotKept(PostResult.Why.OUTBOX_FULL));
-        } else if (account.isEmpty()) {
+        } else if (entries.account().isEmpty()) {
             held.add(new Held(target, work, result));
         } else {
             keep(target, work, result);
@@ -112,36 +135,34 @@ final class Outbox implements OutboxLane.Owner {
 
     /** The log has this message of ours. */
     void seen(String clientId, Answer.Posted posted) {
-        OutboxEntry entry = entries.get(clientId);
-        if (entry != null) {
-            onPosted(entry, posted);
-        }
+        entries.find(clientId).ifPresent(entry -> onPosted(entry, posted));
     }
 
     void resend(String clientId) {
-        OutboxEntry entry = entries.get(clientId);
-        if (entry == null || entry.failure().isEmpty()) {
-            return;
+        entries.find(clientId).filter(entry -> entry.failure().isPresent()).ifPresent(this::resend);
+    }
+
+    private void resend(OutboxEntry failed) {
+        OutboxEntry again =
+                epoch.here(failed.to(owner.resolved(failed.target())).failing(Optional.empty()));
+        entries.change(again);
+        tellState(again);
+        if (again.failure().isEmpty()) {
+            lane(again.target()).add(again);
         }
-        OutboxEntry again = entry.to(owner.resolved(entry.target())).failing(Optional.empty());
-        put(again);
-        owner.onOutbox(again, OutboxState.SENDING, Optional.empty());
-        lane(again.target()).add(again);
     }
 
     void discard(String clientId) {
-        OutboxEntry entry = entries.get(clientId);
-        if (entry == null || !lane(entry.target()).drop(entry)) {
-            return;
-        }
-        forget(entry);
-        owner.onOutbox(entry, OutboxState.DISCARDED, Optional.empty());
-        settle();
+        entries.find(clientId).filter(entry -> lane(entry.target()).drop(entry)).ifPresent(entry -> {
+            entries.remove(entry);
+            owner.onOutbox(entry, OutboxState.DISCARDED, Optional.empty());
+            settle();
+        });
     }
 
     /** All that is not done, in the order in which the user did it. */
     List<OutboxEntry> entries() {
-        return List.copyOf(entries.values());
+        return entries.all();
     }
 
     CompletionStage<Void> settled() {
@@ -155,11 +176,11 @@ final class Outbox implements OutboxLane.Owner {
     void address(Target.Person person, String conversation) {
         Optional.ofNullable(lanes.remove(person)).ifPresent(OutboxLane::close);
         Target target = new Target.Conversation(conversation);
-        for (OutboxEntry entry : entries()) {
+        for (OutboxEntry entry : entries.all()) {
             if (entry.target().equals(person)) {
                 OutboxEntry addressed = entry.to(target);
-                put(addressed);
-                owner.onAddressed(entry, addressed);
+                entries.change(addressed);
+                owner.onRewritten(addressed);
                 if (addressed.failure().isEmpty()) {
                     lane(target).add(addressed);
                 }
@@ -190,35 +211,32 @@ final class Outbox implements OutboxLane.Owner {
 
     @Override
     public void onPosted(OutboxEntry entry, Answer.Posted posted) {
-        OutboxEntry known = entries.get(entry.clientId());
-        if (known != null) {
-            lane(known.target()).remove(entry.clientId());
-            forget(known);
+        entries.find(entry.clientId()).ifPresent(known -> {
+            lane(known.target()).remove(known.clientId());
+            entries.remove(known);
             owner.onPosted(known, posted);
             owner.onOutbox(known, OutboxState.SENT, Optional.empty());
-        }
+        });
         settle();
     }
 
     @Override
     public void onApplied(OutboxEntry entry, OptionalLong seq) {
-        OutboxEntry known = entries.get(entry.clientId());
-        if (known != null) {
-            forget(known);
+        entries.find(entry.clientId()).ifPresent(known -> {
+            entries.remove(known);
             owner.onApplied(known, seq);
             owner.onOutbox(known, OutboxState.SENT, Optional.empty());
-        }
+        });
         settle();
     }
 
     @Override
     public void onRefused(OutboxEntry entry, ErrorCode code) {
-        OutboxEntry known = entries.get(entry.clientId());
-        if (known != null) {
+        entries.find(entry.clientId()).ifPresent(known -> {
             OutboxEntry failed = known.failing(Optional.of(code.wire()));
-            put(failed);
+            entries.change(failed);
             owner.onOutbox(failed, OutboxState.FAILED, Optional.of(code));
-        }
+        });
         settle();
     }
 
@@ -237,24 +255,14 @@ final class Outbox implements OutboxLane.Owner {
         owner.onNotice(notice, code.wire());
     }
 
-    /** Nothing newer is taken before all that is older is known, or it would overtake it. */
-    private boolean load() {
-        if (!loaded && account.isPresent()) {
-            try {
-                List<OutboxEntry> left = store.outbox(account.get());
-                loaded = true;
-                left.stream()
-                        .filter(entry -> !entries.containsKey(entry.clientId()))
-                        .forEach(this::takeUp);
-            } catch (StoreException e) {
-                storeFailed(e);
-            }
-        }
-        return loaded;
+    private void load() {
+        entries.load().forEach(this::takeUp);
     }
 
     private void keep(Target written, Work work, CompletableFuture<PostResult> result) {
-        if (!load()) {
+        load();
+        if (!entries.isLoaded()) {
+            // What is older would be overtaken.
             result.complete(new PostResult.NotKept(PostResult.Why.STORE_FAILED));
             return;
         }
@@ -266,16 +274,18 @@ final class Outbox implements OutboxLane.Owner {
             result.complete(new PostResult.Kept(takenBack.get().clientId()));
             return;
         }
-        OutboxEntry entry =
-                new OutboxEntry(account.orElseThrow(), newClientId(), target, work, loop.now(), Optional.empty());
-        try {
-            store.putOutbox(entry);
-        } catch (StoreException e) {
-            storeFailed(e);
+        OutboxEntry entry = new OutboxEntry(
+                entries.account().orElseThrow(),
+                newClientId(),
+                target,
+                work,
+                loop.now(),
+                epoch.known(),
+                Optional.empty());
+        if (!entries.add(entry)) {
             result.complete(new PostResult.NotKept(PostResult.Why.STORE_FAILED));
             return;
         }
-        entries.put(entry.clientId(), entry);
         owner.onOutbox(entry, OutboxState.SENDING, Optional.empty());
         lane(target).add(entry);
         result.complete(new PostResult.Kept(entry.clientId()));
@@ -283,13 +293,23 @@ final class Outbox implements OutboxLane.Owner {
 
     /** An entry that another process wrote, and may have sent. */
     private void takeUp(OutboxEntry left) {
-        OutboxEntry entry = left.to(owner.resolved(left.target()));
-        entries.put(entry.clientId(), entry);
+        OutboxEntry entry = epoch.here(left.to(owner.resolved(left.target())));
+        if (entry.equals(left)) {
+            entries.takeUp(entry);
+        } else {
+            entries.change(entry);
+        }
+        tellState(entry);
+        if (entry.failure().isEmpty()) {
+            lane(entry.target()).addMaybeDone(entry);
+        } else if (left.failure().isEmpty()) {
+            owner.onNotice(Notice.HISTORY_REPLACED, "");
+        }
+    }
+
+    private void tellState(OutboxEntry entry) {
         Optional<ErrorCode> failure = failure(entry);
         owner.onOutbox(entry, failure.isPresent() ? OutboxState.FAILED : OutboxState.SENDING, failure);
-        if (failure.isEmpty()) {
-            lane(entry.target()).addMaybeDone(entry);
-        }
     }
 
     /** Why an entry failed, where it did. */
@@ -301,42 +321,14 @@ final class Outbox implements OutboxLane.Owner {
         return lanes.computeIfAbsent(target, key -> new OutboxLane(key, way, loop, this));
     }
 
-    /** Changes an entry, on disk too: if that fails, the older form there does no harm, for its client id is the same. */
-    private void put(OutboxEntry entry) {
-        entries.put(entry.clientId(), entry);
-        try {
-            store.putOutbox(entry);
-        } catch (StoreException e) {
-            storeFailed(e);
-        }
-    }
-
-    private void forget(OutboxEntry entry) {
-        entries.remove(entry.clientId());
-        remove(entry);
-    }
-
-    private void remove(OutboxEntry entry) {
-        try {
-            store.removeOutbox(entry.account(), entry.clientId());
-        } catch (StoreException e) {
-            storeFailed(e);
-        }
-    }
-
     private void settle() {
-        boolean unsettled = !loaded
-                || entries.values().stream().anyMatch(entry -> entry.failure().isEmpty());
+        boolean unsettled = !entries.isLoaded()
+                || entries.all().stream().anyMatch(entry -> entry.failure().isEmpty());
         if (!unsettled) {
             List<CompletableFuture<Void>> done = List.copyOf(waiting);
             waiting.clear();
             done.forEach(each -> each.complete(null));
         }
-    }
-
-    private void storeFailed(StoreException e) {
-        log.warn("the outbox on disk cannot be used", e);
-        owner.onNotice(Notice.STORE_FAILED, String.valueOf(e.getMessage()));
     }
 
     private String newClientId() {

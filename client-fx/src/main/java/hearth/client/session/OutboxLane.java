@@ -8,6 +8,7 @@ import hearth.protocol.ClientFrame;
 import hearth.protocol.ErrorCode;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -82,6 +83,19 @@ final class OutboxLane {
         }
         remove(entry.clientId());
         return true;
+    }
+
+    /** An entry is another than before, in its place; one that failed is not sent. */
+    void replace(OutboxEntry entry) {
+        List<OutboxEntry> before = List.copyOf(queue);
+        queue.clear();
+        for (OutboxEntry each : before) {
+            if (!each.clientId().equals(entry.clientId())) {
+                queue.add(each);
+            } else if (entry.failure().isEmpty()) {
+                queue.add(entry);
+            }
+        }
     }
 
     /** An entry is known to be done, whether it was answered or not. */

@@ -30,6 +30,7 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
     private final Conversations conversations;
     private final Consumer<SessionEvent> told;
     private final Consumer<Conversation> opener;
+    private final Epoch epoch = new Epoch();
     private final Prospects prospects;
     private final PendingWork pending;
     private final Drafts drafts;
@@ -49,11 +50,11 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
         this.told = told;
         this.opener = opener;
         this.prospects = new Prospects(told);
-        this.pending = new PendingWork(conversations, prospects);
+        this.pending = new PendingWork(conversations, prospects, epoch);
         this.drafts = new Drafts(store, sentence -> onNotice(Notice.STORE_FAILED, sentence));
-        this.outbox = new Outbox(store, ports.loop(), ports.secrets(), way, this);
+        this.outbox = new Outbox(store, ports.loop(), ports.secrets(), way, epoch, this);
         this.markers = new ReadMarkers(
-                new ReadMarkers.Way(way.ledger(), ports.loop(), new Backoff(ports.jitter())), store, this);
+                new ReadMarkers.Way(way.ledger(), ports.loop(), new Backoff(ports.jitter())), store, epoch, this);
     }
 
     Outbox outbox() {
@@ -97,6 +98,18 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
             onNotice(Notice.STORE_FAILED, String.valueOf(e.getMessage()));
             return account.get();
         }
+    }
+
+    /** What the user sees is of this epoch, as far as an earlier process knew. */
+    void continueIn(String kept) {
+        epoch.continueIn(kept);
+    }
+
+    /** The server is in this epoch. To be told before anything is sent. */
+    void meet(String present) {
+        epoch.meet(present);
+        outbox.onMet();
+        markers.onMet();
     }
 
     /** A login succeeded, and all conversations of the user's are known. */
@@ -199,7 +212,7 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
     }
 
     @Override
-    public void onAddressed(OutboxEntry before, OutboxEntry now) {
+    public void onRewritten(OutboxEntry now) {
         pending.show(now);
     }
 

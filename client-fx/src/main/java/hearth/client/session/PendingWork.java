@@ -16,11 +16,13 @@ import java.util.OptionalLong;
 final class PendingWork {
     private final Conversations conversations;
     private final Prospects prospects;
+    private final Epoch epoch;
     private String userName = "";
 
-    PendingWork(Conversations conversations, Prospects prospects) {
+    PendingWork(Conversations conversations, Prospects prospects, Epoch epoch) {
         this.conversations = conversations;
         this.prospects = prospects;
+        this.epoch = epoch;
     }
 
     /** The user is called so. */
@@ -28,8 +30,11 @@ final class PendingWork {
         userName = name;
     }
 
-    /** Shows an entry in the state in which it is. */
+    /** Shows an entry in the state in which it is; what was done to a message of another epoch is not shown at the one that has its number now. */
     void show(OutboxEntry entry) {
+        if (epoch.isOther(entry.epoch()) && !(entry.work() instanceof Work.Post)) {
+            return;
+        }
         timeline(entry).ifPresent(timeline -> {
             if (entry.work() instanceof Work.Post(String text, OptionalLong replyTo)) {
                 UserRef author = new UserRef(conversations.self(), userName);

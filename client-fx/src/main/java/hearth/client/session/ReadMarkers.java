@@ -39,21 +39,28 @@ final class ReadMarkers {
     private static final class Marker {
         private long wanted;
         private long asked;
-        private long kept;
+        private Optional<String> epoch;
+        private Optional<KeepStore.Marker> kept = Optional.empty();
         private boolean busy;
         private SessionLoop.Timer keeping = NO_TIMER;
+
+        Marker(Optional<String> epoch) {
+            this.epoch = epoch;
+        }
     }
 
     private final Way way;
     private final KeepStore store;
+    private final Epoch epoch;
     private final Owner owner;
     private final Map<String, Marker> markers = new HashMap<>();
     private Optional<Account> account = Optional.empty();
     private boolean loaded;
 
-    ReadMarkers(Way way, KeepStore store, Owner owner) {
+    ReadMarkers(Way way, KeepStore store, Epoch epoch, Owner owner) {
         this.way = way;
         this.store = store;
+        this.epoch = epoch;
         this.owner = owner;
     }
 
@@ -72,15 +79,35 @@ final class ReadMarkers {
 
     private void load(Account whose) {
         try {
-            store.markers(whose).forEach((conversation, seq) -> {
-                Marker marker = marker(conversation);
-                marker.wanted = Math.max(marker.wanted, seq);
-                marker.kept = seq;
-            });
+            store.markers(whose).forEach(this::takeUp);
             loaded = true;
         } catch (StoreException e) {
             log.warn("the markers on disk cannot be read", e);
         }
+    }
+
+    private void takeUp(String conversation, KeepStore.Marker left) {
+        Marker marker = marker(conversation);
+        marker.kept = Optional.of(left);
+        if (!epoch.isOther(left.epoch())) {
+            marker.epoch = left.epoch().or(epoch::known);
+            marker.wanted = Math.max(marker.wanted, left.seq());
+        } else if (marker.wanted == 0) {
+            forget(conversation);
+        }
+    }
+
+    /** It is known which epoch the server is in: markers of another one say nothing there. */
+    void onMet() {
+        for (String conversation : List.copyOf(markers.keySet())) {
+            Marker marker = markers.get(conversation);
+            if (epoch.isOther(marker.epoch)) {
+                forget(conversation);
+            } else {
+                marker.epoch = epoch.known();
+            }
+        }
+        markers.forEach(this::keep);
     }
 
     /** Tells the server that the user has read up to here, or with the present marker asks what is unread. */
@@ -120,11 +147,12 @@ final class ReadMarkers {
     }
 
     private Marker marker(String conversation) {
-        return markers.computeIfAbsent(conversation, _ -> new Marker());
+        return markers.computeIfAbsent(conversation, _ -> new Marker(epoch.known()));
     }
 
     private void pump(String conversation, Marker marker) {
-        if (marker.busy || marker.asked >= marker.wanted || !way.ledger().isOpen()) {
+        boolean idle = !marker.busy && marker.asked < marker.wanted && markers.get(conversation) == marker;
+        if (!idle || !way.ledger().isOpen()) {
             return;
         }
         marker.busy = true;
@@ -176,12 +204,13 @@ final class ReadMarkers {
 
     private void keep(String conversation, Marker marker) {
         marker.keeping.cancel();
-        if (!loaded || marker.kept >= marker.wanted) {
+        KeepStore.Marker wanted = new KeepStore.Marker(marker.wanted, marker.epoch);
+        if (!loaded || marker.kept.equals(Optional.of(wanted))) {
             return;
         }
         try {
-            store.keepMarker(account.orElseThrow(), conversation, marker.wanted);
-            marker.kept = marker.wanted;
+            store.keepMarker(account.orElseThrow(), conversation, wanted);
+            marker.kept = Optional.of(wanted);
         } catch (StoreException e) {
             log.warn("the marker cannot be kept", e);
         }
@@ -189,7 +218,7 @@ final class ReadMarkers {
 
     private void forget(String conversation, Marker marker) {
         marker.keeping.cancel();
-        if (account.isEmpty() || marker.kept == 0) {
+        if (account.isEmpty() || marker.kept.isEmpty()) {
             return;
         }
         try {

@@ -129,6 +129,7 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
     private void restore(CacheKeeper.Held held) {
         standing.restored(held.signedIn());
         welcoming.continueFrom(held.signedIn());
+        outgoing.continueIn(held.signedIn().server().epoch());
         timelines.takePagesOf(standing.limits().historyPage());
         held.conversations().forEach(conversations::restore);
     }
@@ -161,6 +162,7 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
         if (welcoming.begin(arrived)) {
             keeper.clear();
         }
+        outgoing.meet(arrived.server().epoch());
         keeper.own(standing.signedIn().orElseThrow());
         arrived.conversations().forEach(welcoming::name);
         roster.replace(arrived.online());

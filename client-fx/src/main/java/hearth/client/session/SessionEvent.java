@@ -109,6 +109,8 @@ public sealed interface SessionEvent {
         RATE_LIMITED,
         /** A moderator of the room lets the user write there later only; until then the server is asked again and again. */
         MUTED,
+        /** The server was set back to an earlier state: what the user had changed and it had not confirmed is not done. */
+        HISTORY_REPLACED,
         /** The server cut the connection off for something that this client sent; what it was is not sent again. */
         PROTOCOL_BROKEN
     }

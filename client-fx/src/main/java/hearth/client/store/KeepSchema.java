@@ -59,7 +59,11 @@ final class KeepSchema {
     /** Whoever was met is known by the id, and not only by a name that somebody else may have by then. */
     private static final List<String> TO_3 = List.of("ALTER TABLE outbox ADD COLUMN person TEXT");
 
-    static final Schema SCHEMA = new Schema(List.of(TO_1, TO_2, TO_3));
+    /** What has numbers in it says of which of the server's histories they are. */
+    private static final List<String> TO_4 =
+            List.of("ALTER TABLE outbox ADD COLUMN epoch TEXT", "ALTER TABLE markers ADD COLUMN epoch TEXT");
+
+    static final Schema SCHEMA = new Schema(List.of(TO_1, TO_2, TO_3, TO_4));
 
     private KeepSchema() {}
 }

@@ -22,26 +22,45 @@ public interface KeepStore extends AutoCloseable {
      * Something that the user did and the server has not confirmed.
      *
      * @param clientId names the entry; with a message, it is what the server knows it by
+     * @param epoch the server's epoch that numbers in the work are of; empty where nobody knew it then, and so that of the next login
      * @param failure the code of the refusal, where there was one for good
      */
     record OutboxEntry(
-            Account account, String clientId, Target target, Work work, Instant writtenAt, Optional<String> failure) {
+            Account account,
+            String clientId,
+            Target target,
+            Work work,
+            Instant writtenAt,
+            Optional<String> epoch,
+            Optional<String> failure) {
 
         /** The same of this account. */
         public OutboxEntry of(Account owner) {
-            return new OutboxEntry(owner, clientId, target, work, writtenAt, failure);
+            return new OutboxEntry(owner, clientId, target, work, writtenAt, epoch, failure);
         }
 
         /** The same for this target. */
         public OutboxEntry to(Target other) {
-            return new OutboxEntry(account, clientId, other, work, writtenAt, failure);
+            return new OutboxEntry(account, clientId, other, work, writtenAt, epoch, failure);
+        }
+
+        /** The same with this work, whose numbers are of this epoch. */
+        public OutboxEntry doing(Work other, String itsEpoch) {
+            return new OutboxEntry(account, clientId, target, other, writtenAt, Optional.of(itsEpoch), failure);
         }
 
         /** The same with this failure, or without any. */
         public OutboxEntry failing(Optional<String> code) {
-            return new OutboxEntry(account, clientId, target, work, writtenAt, code);
+            return new OutboxEntry(account, clientId, target, work, writtenAt, epoch, code);
         }
     }
+
+    /**
+     * How far the user has read in a conversation.
+     *
+     * @param epoch the server's epoch that the number is of; empty where nobody knew it then, and so that of the next login
+     */
+    record Marker(long seq, Optional<String> epoch) {}
 
     /** The servers that were joined before, the newest visit first. */
     List<RememberedServer> servers() throws StoreException;
@@ -86,10 +105,10 @@ public interface KeepStore extends AutoCloseable {
     void keepDraft(Account account, String conversation, String text) throws StoreException;
 
     /** How far the user has read in each conversation whose marker the server has not confirmed. */
-    Map<String, Long> markers(Account account) throws StoreException;
+    Map<String, Marker> markers(Account account) throws StoreException;
 
     /** Keeps how far the user has read; of each conversation only this one. */
-    void keepMarker(Account account, String conversation, long seq) throws StoreException;
+    void keepMarker(Account account, String conversation, Marker marker) throws StoreException;
 
     /** The server knows the marker, or nobody needs it any more. */
     void removeMarker(Account account, String conversation) throws StoreException;

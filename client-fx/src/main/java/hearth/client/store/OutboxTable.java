@@ -32,7 +32,7 @@ final class OutboxTable {
 
     List<OutboxEntry> entries(Account account) throws StoreException {
         return file.rows("""
-                SELECT client_id, target_kind, target, person, work, text, reply_to, message, emoji, reaction_on, written_at_ms, failure
+                SELECT client_id, target_kind, target, person, work, text, reply_to, message, emoji, reaction_on, written_at_ms, epoch, failure
                 FROM outbox WHERE server_id = ? AND user_name = ? ORDER BY position""", row -> entry(account, row), account.serverId(), account.name());
     }
 
@@ -42,12 +42,13 @@ final class OutboxTable {
         file.change(
                 """
                 INSERT INTO outbox (server_id, user_name, client_id, target_kind, target, person, work, text, reply_to, message,
-                    emoji, reaction_on, written_at_ms, failure)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    emoji, reaction_on, written_at_ms, epoch, failure)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (server_id, user_name, client_id) DO UPDATE
                 SET target_kind = excluded.target_kind, target = excluded.target, person = excluded.person, work = excluded.work, text = excluded.text,
                     reply_to = excluded.reply_to, message = excluded.message, emoji = excluded.emoji,
-                    reaction_on = excluded.reaction_on, written_at_ms = excluded.written_at_ms, failure = excluded.failure""",
+                    reaction_on = excluded.reaction_on, written_at_ms = excluded.written_at_ms, epoch = excluded.epoch,
+                    failure = excluded.failure""",
                 entry.account().serverId(),
                 entry.account().name(),
                 entry.clientId(),
@@ -61,6 +62,7 @@ final class OutboxTable {
                 work.emoji(),
                 work.on(),
                 entry.writtenAt().toEpochMilli(),
+                entry.epoch().orElse(null),
                 entry.failure().orElse(null));
     }
 
@@ -79,6 +81,7 @@ final class OutboxTable {
                 target(row),
                 work(row),
                 Instant.ofEpochMilli(row.getLong("written_at_ms")),
+                Optional.ofNullable(row.getString("epoch")),
                 Optional.ofNullable(row.getString("failure")));
     }
 

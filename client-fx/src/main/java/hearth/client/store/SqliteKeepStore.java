@@ -127,9 +127,11 @@ public final class SqliteKeepStore implements KeepStore {
                         ON CONFLICT (server_id, user_name, conversation) DO UPDATE
                         SET text = drafts.text || char(10) || excluded.text""", before, now),
                 moved("""
-                        INSERT INTO markers (server_id, user_name, conversation, seq)
-                        SELECT ?, ?, conversation, seq FROM markers WHERE server_id = ? AND user_name = ?
-                        ON CONFLICT (server_id, user_name, conversation) DO UPDATE SET seq = max(markers.seq, excluded.seq)""", before, now),
+                        INSERT INTO markers (server_id, user_name, conversation, seq, epoch)
+                        SELECT ?, ?, conversation, seq, epoch FROM markers WHERE server_id = ? AND user_name = ?
+                        ON CONFLICT (server_id, user_name, conversation) DO UPDATE
+                        SET seq = iif(markers.epoch IS excluded.epoch, max(markers.seq, excluded.seq), excluded.seq),
+                            epoch = excluded.epoch""", before, now),
                 gone("drafts", before),
                 gone("markers", before)));
     }
@@ -193,15 +195,24 @@ public final class SqliteKeepStore implements KeepStore {
     }
 
     @Override
-    public Map<String, Long> markers(Account account) throws StoreException {
-        return byConversation(account, "SELECT conversation, seq FROM markers", row -> row.getLong("seq"));
+    public Map<String, Marker> markers(Account account) throws StoreException {
+        return byConversation(
+                account,
+                "SELECT conversation, seq, epoch FROM markers",
+                row -> new Marker(row.getLong("seq"), Optional.ofNullable(row.getString("epoch"))));
     }
 
     @Override
-    public void keepMarker(Account account, String conversation, long seq) throws StoreException {
-        file.change("""
-                INSERT INTO markers (server_id, user_name, conversation, seq) VALUES (?, ?, ?, ?)
-                ON CONFLICT (server_id, user_name, conversation) DO UPDATE SET seq = excluded.seq""", account.serverId(), account.name(), conversation, seq);
+    public void keepMarker(Account account, String conversation, Marker marker) throws StoreException {
+        file.change(
+                """
+                INSERT INTO markers (server_id, user_name, conversation, seq, epoch) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (server_id, user_name, conversation) DO UPDATE SET seq = excluded.seq, epoch = excluded.epoch""",
+                account.serverId(),
+                account.name(),
+                conversation,
+                marker.seq(),
+                marker.epoch().orElse(null));
     }
 
     @Override

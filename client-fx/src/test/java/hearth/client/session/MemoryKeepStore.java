@@ -14,7 +14,7 @@ public final class MemoryKeepStore implements KeepStore {
 
     private final Map<Account, String> tokens = new LinkedHashMap<>();
     private final Map<List<Object>, OutboxEntry> outbox = new LinkedHashMap<>();
-    private final Map<Account, Map<String, Long>> markers = new LinkedHashMap<>();
+    private final Map<Account, Map<String, Marker>> markers = new LinkedHashMap<>();
     private final Map<Account, Map<String, String>> drafts = new LinkedHashMap<>();
     private final List<RememberedServer> servers = new ArrayList<>();
     private final List<MemoryKeepStore> writes = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class MemoryKeepStore implements KeepStore {
     /** The markers of all accounts. */
     Map<String, Long> allMarkers() {
         Map<String, Long> all = new LinkedHashMap<>();
-        markers.values().forEach(all::putAll);
+        markers.values().forEach(each -> each.forEach((conversation, marker) -> all.put(conversation, marker.seq())));
         return all;
     }
 
@@ -130,7 +130,7 @@ public final class MemoryKeepStore implements KeepStore {
         Map<String, String> texts = drafts.getOrDefault(before, Map.of());
         drafts.computeIfAbsent(now, _ -> new LinkedHashMap<>()).putAll(texts);
         drafts.remove(before);
-        Map<String, Long> seqs = markers.getOrDefault(before, Map.of());
+        Map<String, Marker> seqs = markers.getOrDefault(before, Map.of());
         markers.computeIfAbsent(now, _ -> new LinkedHashMap<>()).putAll(seqs);
         markers.remove(before);
         noteWrite();
@@ -182,16 +182,16 @@ public final class MemoryKeepStore implements KeepStore {
     }
 
     @Override
-    public Map<String, Long> markers(Account account) throws StoreException {
+    public Map<String, Marker> markers(Account account) throws StoreException {
         check();
         return Map.copyOf(markers.getOrDefault(account, Map.of()));
     }
 
     @Override
-    public void keepMarker(Account account, String conversation, long seq) throws StoreException {
+    public void keepMarker(Account account, String conversation, Marker marker) throws StoreException {
         checkRoom();
         markerWrites++;
-        markers.computeIfAbsent(account, _ -> new LinkedHashMap<>()).put(conversation, seq);
+        markers.computeIfAbsent(account, _ -> new LinkedHashMap<>()).put(conversation, marker);
     }
 
     @Override

@@ -264,10 +264,10 @@ class OutboxOnDiskTest {
     }
 
     private static void put(MemoryKeepStore store, String clientId, Target target, Optional<String> failure) {
-        store.add(new OutboxEntry(ADA, clientId, target, TEXT, AT, failure));
+        store.add(new OutboxEntry(ADA, clientId, target, TEXT, AT, Optional.empty(), failure));
     }
 
     private static void put(MemoryKeepStore store, String clientId, Account account, Target target) {
-        store.add(new OutboxEntry(account, clientId, target, TEXT, AT, Optional.empty()));
+        store.add(new OutboxEntry(account, clientId, target, TEXT, AT, Optional.empty(), Optional.empty()));
     }
 }

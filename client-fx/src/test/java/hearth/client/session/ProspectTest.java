@@ -152,6 +152,7 @@ class ProspectTest {
                     new Target.Person(name),
                     new Work.Post(name, OptionalLong.empty()),
                     AT,
+                    Optional.empty(),
                     Optional.empty()));
         }
         bench = new SessionBench(left, Optional.of("server-1"), Missed.NEWEST_PAGE);

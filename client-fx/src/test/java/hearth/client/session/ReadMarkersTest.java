@@ -10,6 +10,7 @@ import static hearth.client.session.SessionBench.stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.session.SessionConfig.Missed;
+import hearth.client.store.KeepStore;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.StoreException;
 import hearth.client.transport.Ending;
@@ -78,7 +79,7 @@ class ReadMarkersTest {
     @Test
     void markersThatCannotBeReadAreReadAtTheNextLogin() throws StoreException {
         MemoryKeepStore left = new MemoryKeepStore();
-        left.keepMarker(new Account("server-1", "Ada"), "c1", 9);
+        left.keepMarker(new Account("server-1", "Ada"), "c1", new KeepStore.Marker(9, Optional.empty()));
         left.breakDown(true);
         bench = new SessionBench(left, Optional.of("server-1"), Missed.NEWEST_PAGE);
         bench.session.connect();

@@ -352,6 +352,7 @@ class WorkTest {
     }
 
     private static void put(MemoryKeepStore store, String clientId, Work work) {
-        store.add(new OutboxEntry(new Account("server-1", "Ada"), clientId, LOBBY, work, AT, Optional.empty()));
+        store.add(new OutboxEntry(
+                new Account("server-1", "Ada"), clientId, LOBBY, work, AT, Optional.empty(), Optional.empty()));
     }
 }

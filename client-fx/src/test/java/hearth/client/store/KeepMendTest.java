@@ -106,6 +106,7 @@ final class KeepMendTest {
                 new Target.Conversation("c1"),
                 new Work.Post("text " + number, OptionalLong.empty()),
                 Instant.parse("2026-11-20T08:00:00Z"),
+                Optional.empty(),
                 Optional.empty());
     }
 }

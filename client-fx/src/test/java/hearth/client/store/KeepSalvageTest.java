@@ -333,7 +333,7 @@ final class KeepSalvageTest {
                 new RememberedServer("server-1", URI.create("ws://kitchen:7878/chat"), "Kitchen", "Ada", WRITTEN));
         store.keepToken(ADA, "secret");
         store.keepDraft(ADA, "c1", "half a");
-        store.keepMarker(ADA, "c1", 12);
+        store.keepMarker(ADA, "c1", new KeepStore.Marker(12, Optional.of("epoch-1")));
         for (OutboxEntry each : entries()) {
             store.putOutbox(each);
         }
@@ -343,7 +343,7 @@ final class KeepSalvageTest {
         assertThat(store.servers()).hasSize(1);
         assertThat(store.token(ADA)).contains("secret");
         assertThat(store.draft(ADA, "c1")).isEqualTo("half a");
-        assertThat(store.markers(ADA)).isEqualTo(Map.of("c1", 12L));
+        assertThat(store.markers(ADA)).isEqualTo(Map.of("c1", new KeepStore.Marker(12, Optional.of("epoch-1"))));
         assertThat(store.outbox(ADA)).isEqualTo(entries());
     }
 
@@ -355,7 +355,8 @@ final class KeepSalvageTest {
         Work work = number % 5 == 4
                 ? new Work.React(number, "👍", true)
                 : new Work.Post("text 世界 " + number + " ".repeat(500), OptionalLong.empty());
-        return new OutboxEntry(ADA, "id-" + number, new Target.Conversation("c1"), work, WRITTEN, Optional.empty());
+        return new OutboxEntry(
+                ADA, "id-" + number, new Target.Conversation("c1"), work, WRITTEN, Optional.empty(), Optional.empty());
     }
 
     private static int number(OutboxEntry entry) {

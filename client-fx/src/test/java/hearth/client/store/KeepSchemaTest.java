@@ -64,6 +64,7 @@ final class KeepSchemaTest {
                                         new Target.Conversation("c1"),
                                         new Work.Post("Hello 世界", OptionalLong.of(4)),
                                         WRITTEN,
+                                        Optional.empty(),
                                         Optional.empty()),
                                 new OutboxEntry(
                                         ADA,
@@ -71,6 +72,7 @@ final class KeepSchemaTest {
                                         new Target.Person("Bo"),
                                         new Work.Post("psst", OptionalLong.empty()),
                                         WRITTEN,
+                                        Optional.empty(),
                                         Optional.of("unknown-user")));
             }
         }
@@ -82,13 +84,19 @@ final class KeepSchemaTest {
         write(file, VERSION_1);
         try (KeepStore store = SqliteKeepStore.open(file, _ -> {})) {
             store.putOutbox(new OutboxEntry(
-                    ADA, "c", new Target.Conversation("c1"), new Work.Delete(9), WRITTEN, Optional.empty()));
-            store.keepMarker(ADA, "c1", 12);
+                    ADA,
+                    "c",
+                    new Target.Conversation("c1"),
+                    new Work.Delete(9),
+                    WRITTEN,
+                    Optional.empty(),
+                    Optional.empty()));
+            store.keepMarker(ADA, "c1", new KeepStore.Marker(12, Optional.empty()));
         }
         try (KeepStore store = SqliteKeepStore.open(file, _ -> {})) {
             assertThat(store.outbox(ADA)).extracting(OutboxEntry::clientId).containsExactly("a", "b", "c");
             assertThat(store.outbox(ADA).getLast().work()).isEqualTo(new Work.Delete(9));
-            assertThat(store.markers(ADA)).containsEntry("c1", 12L);
+            assertThat(store.markers(ADA)).containsEntry("c1", new KeepStore.Marker(12, Optional.empty()));
         }
     }
 

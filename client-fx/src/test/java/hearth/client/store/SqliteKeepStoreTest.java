@@ -93,13 +93,20 @@ final class SqliteKeepStoreTest {
                 new Target.Person("Bo"),
                 new Work.Post("psst", OptionalLong.of(4_700)),
                 WRITTEN,
+                Optional.empty(),
                 Optional.of("too-long"));
         OutboxEntry ofAnother = entry(BO, "a", "mine");
         store.putOutbox(first);
         store.putOutbox(ofAnother);
         store.putOutbox(second);
         OutboxEntry third = new OutboxEntry(
-                ADA, "c", new Target.Person("Bo", Optional.of("u-bo")), first.work(), WRITTEN, Optional.empty());
+                ADA,
+                "c",
+                new Target.Person("Bo", Optional.of("u-bo")),
+                first.work(),
+                WRITTEN,
+                Optional.empty(),
+                Optional.empty());
         store.putOutbox(third);
 
         assertThat(store.outbox(ADA)).containsExactly(first, second, third);
@@ -131,15 +138,20 @@ final class SqliteKeepStoreTest {
         store.keepDraft(ADA, "c1", "half a");
         store.keepDraft(ADA, "c2", "typed");
         store.keepDraft(BO, "c2", "older");
-        store.keepMarker(ADA, "c1", 3);
-        store.keepMarker(ADA, "c2", 5);
-        store.keepMarker(BO, "c2", 9);
+        store.keepMarker(ADA, "c1", new KeepStore.Marker(3, Optional.empty()));
+        store.keepMarker(ADA, "c2", new KeepStore.Marker(5, Optional.empty()));
+        store.keepMarker(BO, "c2", new KeepStore.Marker(9, Optional.empty()));
 
         store.rename(ADA, BO);
 
         assertThat(store.outbox(BO)).extracting(OutboxEntry::clientId).containsExactly("a", "b", "c");
         assertThat(store.drafts(BO)).isEqualTo(Map.of("c1", "half a", "c2", "older\ntyped"));
-        assertThat(store.markers(BO)).isEqualTo(Map.of("c1", 3L, "c2", 9L));
+        assertThat(store.markers(BO))
+                .isEqualTo(Map.of(
+                        "c1",
+                        new KeepStore.Marker(3, Optional.empty()),
+                        "c2",
+                        new KeepStore.Marker(9, Optional.empty())));
         assertThat(store.outbox(ADA)).isEmpty();
         assertThat(store.drafts(ADA)).isEmpty();
         assertThat(store.markers(ADA)).isEmpty();
@@ -147,16 +159,21 @@ final class SqliteKeepStoreTest {
 
     @Test
     void keepsTheNewestMarkerOfEachConversation() throws StoreException {
-        store.keepMarker(ADA, "c1", 3);
-        store.keepMarker(ADA, "c2", 9);
-        store.keepMarker(ADA, "c1", 5);
-        store.keepMarker(BO, "c1", 1);
-        assertThat(store.markers(ADA)).isEqualTo(Map.of("c1", 5L, "c2", 9L));
+        store.keepMarker(ADA, "c1", new KeepStore.Marker(3, Optional.empty()));
+        store.keepMarker(ADA, "c2", new KeepStore.Marker(9, Optional.empty()));
+        store.keepMarker(ADA, "c1", new KeepStore.Marker(5, Optional.empty()));
+        store.keepMarker(BO, "c1", new KeepStore.Marker(1, Optional.empty()));
+        assertThat(store.markers(ADA))
+                .isEqualTo(Map.of(
+                        "c1",
+                        new KeepStore.Marker(5, Optional.empty()),
+                        "c2",
+                        new KeepStore.Marker(9, Optional.empty())));
 
         store.removeMarker(ADA, "c1");
 
-        assertThat(store.markers(ADA)).isEqualTo(Map.of("c2", 9L));
-        assertThat(store.markers(BO)).isEqualTo(Map.of("c1", 1L));
+        assertThat(store.markers(ADA)).isEqualTo(Map.of("c2", new KeepStore.Marker(9, Optional.empty())));
+        assertThat(store.markers(BO)).isEqualTo(Map.of("c1", new KeepStore.Marker(1, Optional.empty())));
     }
 
     @Test
@@ -169,6 +186,7 @@ final class SqliteKeepStoreTest {
                 new Target.Conversation("c9"),
                 new Work.Post("one", OptionalLong.of(3)),
                 WRITTEN.plusSeconds(1),
+                Optional.empty(),
                 Optional.of("muted"));
 
         store.putOutbox(failed);
@@ -335,7 +353,28 @@ final class SqliteKeepStoreTest {
         return entry(account, clientId, new Work.Post(text, OptionalLong.empty()));
     }
 
+    @Test
+    void whatHasNumbersKeepsTheEpochThatTheyAreOf() throws StoreException {
+        OutboxEntry entry = entry(ADA, "a", new Work.Delete(470)).doing(new Work.Delete(470), "epoch-1");
+        KeepStore.Marker marker = new KeepStore.Marker(470, Optional.of("epoch-1"));
+        store.putOutbox(entry);
+        store.keepMarker(ADA, "c1", marker);
+        store.keepMarker(BO, "c1", new KeepStore.Marker(480, Optional.of("epoch-0")));
+        assertThat(store.outbox(ADA)).containsExactly(entry);
+        assertThat(store.markers(ADA)).isEqualTo(Map.of("c1", marker));
+
+        OutboxEntry later = entry.doing(entry.work(), "epoch-2");
+        store.putOutbox(later);
+        assertThat(store.outbox(ADA)).containsExactly(later);
+
+        store.rename(ADA, BO);
+        assertThat(store.markers(BO))
+                .as("numbers of two epochs are not compared")
+                .isEqualTo(Map.of("c1", marker));
+    }
+
     private static OutboxEntry entry(Account account, String clientId, Work work) {
-        return new OutboxEntry(account, clientId, new Target.Conversation("c1"), work, WRITTEN, Optional.empty());
+        return new OutboxEntry(
+                account, clientId, new Target.Conversation("c1"), work, WRITTEN, Optional.empty(), Optional.empty());
     }
 }

@@ -23,12 +23,23 @@ final class ModelUser {
     private final Deque<Later> waiting = new ArrayDeque<>();
     private boolean isOffline;
 
+    /** Offline since before the server was set back: what this one sees is not there any more. */
+    private boolean isBehind;
+
     /**
      * What happens when it is sent.
      *
      * @param what two of the same are not done while offline: the outbox may make one of them, or none
      */
-    private record Later(String what, Runnable effect) {}
+    private record Later(String what, Effects effects) {}
+
+    /**
+     * What something does.
+     *
+     * @param here in the history in which it was done
+     * @param restored where the server was set back since then
+     */
+    record Effects(Runnable here, Runnable restored) {}
 
     private ModelUser(Seat seat, Sight sight, Device device, UserRef self) {
         this.seat = seat;
@@ -72,17 +83,22 @@ final class ModelUser {
     }
 
     /** Does something that goes through the outbox: it happens now, or when the user is back. */
-    void act(String what, Function<ChatSession, CompletionStage<PostResult>> act, Runnable effect) {
+    void act(String what, Function<ChatSession, CompletionStage<PostResult>> act, Effects effects) {
         if (isOffline) {
             if (waiting.stream().noneMatch(later -> later.what().equals(what))) {
                 keep(act);
-                waiting.add(new Later(what, effect));
+                waiting.add(new Later(what, effects));
             }
         } else {
             keep(act);
             settle();
-            effect.run();
+            effects.here().run();
         }
+    }
+
+    /** The server was set back. */
+    void onRestored() {
+        isBehind = isOffline;
     }
 
     /** Puts something into the outbox, and does not wait for what comes of it. */
@@ -119,8 +135,12 @@ final class ModelUser {
             isOffline = false;
             seat.client().connect();
             settle();
-            waiting.forEach(later -> later.effect().run());
+            for (Later later : waiting) {
+                Effects effects = later.effects();
+                (isBehind ? effects.restored() : effects.here()).run();
+            }
             waiting.clear();
+            isBehind = false;
         }
     }
 

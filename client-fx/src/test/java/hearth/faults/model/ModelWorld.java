@@ -72,28 +72,35 @@ final class ModelWorld {
         user.act(
                 "post " + text,
                 session -> session.post(new Target.Conversation(conversation), text, replyTo),
-                () -> chat.in(conversation, each -> each.post(user.self(), text, replyTo)));
+                new ModelUser.Effects(
+                        () -> chat.in(conversation, each -> each.post(user.self(), text, replyTo)),
+                        () -> chat.in(conversation, each -> each.post(user.self(), text, OptionalLong.empty()))));
     }
 
     void edit(ModelUser user, String conversation, long target, String text) {
         user.act(
                 "edit " + text,
                 session -> session.edit(conversation, target, text),
-                () -> chat.in(conversation, each -> each.edit(user.self(), target, text)));
+                onlyHere(() -> chat.in(conversation, each -> each.edit(user.self(), target, text))));
     }
 
     void delete(ModelUser user, String conversation, long target) {
         user.act(
                 "delete " + conversation + target,
                 session -> session.delete(conversation, target),
-                () -> chat.in(conversation, each -> each.delete(user.self(), target)));
+                onlyHere(() -> chat.in(conversation, each -> each.delete(user.self(), target))));
     }
 
     void react(ModelUser user, String conversation, long target, String emoji, boolean isOn) {
         user.act(
                 "react " + conversation + target + emoji,
                 session -> session.react(conversation, target, emoji, isOn),
-                () -> chat.in(conversation, each -> each.react(user.self(), target, emoji, isOn)));
+                onlyHere(() -> chat.in(conversation, each -> each.react(user.self(), target, emoji, isOn))));
+    }
+
+    /** What is done to a message is not done to the one that has its number in another history. */
+    private static ModelUser.Effects onlyHere(Runnable effect) {
+        return new ModelUser.Effects(effect, () -> {});
     }
 
     /** Posts, and loses the connection at once. */
@@ -207,6 +214,7 @@ final class ModelWorld {
         server.restore(saved.file());
         logins.forEach(ModelUser::awaitOnlineAfter);
         chat = saved.chat();
+        users.forEach(ModelUser::onRestored);
         begins.replaceAll((id, begin) ->
                 Math.min(begin, chat.find(id).map(ModelConversation::head).orElse(0L)));
     }

@@ -179,6 +179,7 @@ public final class ShellViewModel {
             case SERVER_READ_ONLY -> "notice.read-only";
             case RATE_LIMITED -> "notice.rate-limited";
             case MUTED -> "notice.muted";
+            case HISTORY_REPLACED -> "notice.history-replaced";
             case CACHE_REBUILT -> "notice.cache-rebuilt";
             case CACHE_FAILED -> "notice.cache-failed";
             case PROTOCOL_BROKEN -> "notice.protocol-broken";
