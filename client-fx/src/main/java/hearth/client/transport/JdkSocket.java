@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -229,7 +230,13 @@ final class JdkSocket implements Transport.Socket {
     }
 
     private Future<?> after(Duration delay, Runnable action) {
-        return timers.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return timers.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // Only at the end of the program are there no timers left, and then whatever is open ends with it.
+            log.debug("no deadline for a connection any more", e);
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     /**

@@ -71,6 +71,15 @@ final class JdkSocketTest {
     }
 
     @Test
+    void peerThatClosesWhileTheProgramEndsIsHeard() {
+        open();
+        timers.shutdownNow();
+        wire.onClose(platform, 1000, "bye");
+
+        assertThat(listener.rest()).containsExactly(new Call.Opened(), new Call.Ended(new Ending.Closed(1000, "bye")));
+    }
+
+    @Test
     void platformThatOpensAfterTheEndIsAborted() throws Exception {
         socket.abort();
         wire.onOpen(platform);

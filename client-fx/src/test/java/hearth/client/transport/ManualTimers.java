@@ -8,6 +8,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 public final class ManualTimers extends AbstractExecutorService implements ScheduledExecutorService {
     private final List<Timer> timers = new ArrayList<>(); // guarded by this
     private long nowNanos; // guarded by this
+    private boolean over; // guarded by this
 
     /** Lets time pass and runs what becomes due, in the order in which it does. */
     public void advance(Duration by) {
@@ -62,6 +64,9 @@ public final class ManualTimers extends AbstractExecutorService implements Sched
     }
 
     private synchronized ScheduledFuture<?> add(Callable<Object> command, long delay, TimeUnit unit) {
+        if (over) {
+            throw new RejectedExecutionException("no timers any more");
+        }
         Timer timer = new Timer(command, nowNanos + unit.toNanos(delay));
         timers.add(timer);
         return timer;
@@ -88,8 +93,10 @@ public final class ManualTimers extends AbstractExecutorService implements Sched
     }
 
     @Override
-    public List<Runnable> shutdownNow() {
-        throw new UnsupportedOperationException("nobody needs it");
+    public synchronized List<Runnable> shutdownNow() {
+        over = true;
+        timers.clear();
+        return List.of();
     }
 
     @Override
