@@ -9,6 +9,7 @@ import hearth.protocol.Event;
 import hearth.protocol.HistoryItem;
 import hearth.protocol.Limits;
 import hearth.protocol.ServerFrame;
+import hearth.protocol.ServerInfo;
 import hearth.protocol.UserRef;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class ModelServer {
     private FakeLink link;
     private boolean loggedIn;
     private int doubled;
+    private int epoch = 1;
 
     ModelServer(Random random) {
         this.random = random;
@@ -45,6 +47,18 @@ final class ModelServer {
 
     int doubled() {
         return doubled;
+    }
+
+    String epoch() {
+        return "epoch-" + epoch;
+    }
+
+    /** Everything after this event has never happened. */
+    void setBackTo(int head) {
+        cut();
+        epoch++;
+        log.subList(head, log.size()).clear();
+        posted.values().removeIf(each -> each.seq() > head);
     }
 
     /** A client dialled. */
@@ -96,7 +110,12 @@ final class ModelServer {
     void say(UserRef who) {
         Event.Stamp stamp = SessionBench.stamp("c1", log.size() + 1L, who);
         append(new Event.Message(
-                stamp, who.id() + stamp.seq(), "text " + stamp.seq(), OptionalLong.empty(), List.of(), false));
+                stamp,
+                who.id() + stamp.seq() + epoch(),
+                "text " + stamp.seq(),
+                OptionalLong.empty(),
+                List.of(),
+                false));
     }
 
     /** Somebody else does something. */
@@ -145,7 +164,8 @@ final class ModelServer {
         switch (frame) {
             case ClientFrame.Hello _ -> {
                 loggedIn = true;
-                link.arrive(SessionBench.welcome(SessionBench.lobby(log.size())));
+                ServerInfo server = new ServerInfo(SessionBench.SERVER.id(), epoch(), "Kitchen", "1.0.0");
+                link.arrive(SessionBench.welcome(server, false, SessionBench.lobby(log.size())));
             }
             case ClientFrame.Post post -> post(post);
             case ClientFrame.Edit edit ->
