@@ -1,0 +1,48 @@
+'use strict';
+
+// Numbered commands over Socket.IO, each answered with its number and a code. Arguments: PORT [VERSION].
+
+const { startSocketIo } = require('./start');
+
+const GOOD = 200;
+const UNAUTHORISED = 401;
+const UNKNOWN = 404;
+const MOST = 1000;
+
+const io = startSocketIo();
+const kept = [];
+let last = 0;
+
+io.on('connection', (socket) => {
+  let name = '';
+
+  const commands = {
+    login: (params) => {
+      name = String(params.name);
+      socket.join('named');
+      return { code: GOOD };
+    },
+    heartbeat: () => ({ code: GOOD }),
+    send: (params) => {
+      if (!name) {
+        return { code: UNAUTHORISED };
+      }
+      last = Math.max(last + 1, Date.now());
+      const said = { ts: last, from: name, text: params.text };
+      kept.push(said);
+      kept.splice(0, kept.length - MOST);
+      socket.to('named').emit('message', { cmd: 'notify', body: { msgs: [said] } });
+      return { code: GOOD, ts: said.ts };
+    },
+    sync: (params) => ({ code: name ? GOOD : UNAUTHORISED, msgs: kept.filter((each) => each.ts > params.since) }),
+    silence: () => undefined,
+  };
+
+  socket.on('message', ({ data }) => {
+    const { cmd, seq, params = {} } = JSON.parse(data);
+    const body = Object.hasOwn(commands, cmd) ? commands[cmd](params) : { code: UNKNOWN };
+    if (body) {
+      socket.emit('message', { seq, cmd, body });
+    }
+  });
+});
