@@ -276,11 +276,13 @@ public final class FaultClient implements AutoCloseable {
                 switch (changed.state()) {
                     case SENDING -> new Observation.Sending(observer, changed.clientId(), changed.text());
                     case SENT -> new Observation.Acknowledged(observer, changed.clientId());
-                    case FAILED, DISCARDED ->
+                    case FAILED, UNCONFIRMED, DISCARDED ->
                         new Observation.Failed(
                                 observer,
                                 changed.clientId(),
-                                changed.reason().map(Enum::name).orElse("DISCARDED"));
+                                changed.reason()
+                                        .map(Enum::name)
+                                        .orElse(changed.state().name()));
                 });
     }
 
@@ -326,7 +328,7 @@ public final class FaultClient implements AutoCloseable {
         switch (outbox) {
             case SENDING -> kept++;
             case SENT -> acknowledged++;
-            case FAILED, DISCARDED -> failed++;
+            case FAILED, UNCONFIRMED, DISCARDED -> failed++;
         }
     }
 

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * A chat on standard input and output. {@link #start} once, then {@link #read} on a thread of its own; everything else happens on the session thread. Ends
  * the session when it is done.
  *
- * <p>Exit codes: 0 when all that was written is sent; 1 when a message failed, had no conversation to go to, or was not confirmed within the timeout; 2 when
- * the server refused the login. A command that is refused, or that there is not, gives a notice and changes no exit code.
+ * <p>Exit codes: 0 when all that was written is sent; 1 when a message failed, had no conversation to go to, may not have arrived, or was not confirmed within
+ * the timeout; 2 when the server refused the login. A command that is refused, or that there is not, gives a notice and changes no exit code.
  */
 public final class Console {
     private static final Logger log = LoggerFactory.getLogger(Console.class);
@@ -49,6 +49,7 @@ public final class Console {
     private final Semaphore room = new Semaphore(LINES_AHEAD);
     private final ArrayDeque<String> input = new ArrayDeque<>();
     private final Set<String> sending = new HashSet<>();
+    private final Set<String> unconfirmed = new HashSet<>();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
     private boolean signedIn;
     private boolean busy;
@@ -136,10 +137,14 @@ public final class Console {
             room.release();
             commands.run(parse(line)).whenComplete((_, failure) -> loop.execute(() -> onDone(failure)));
         } else if (inputEnded) {
-            session.settled().thenRun(() -> finish(failed || commands.hasFailed() ? EXIT_FAILED : EXIT_DONE));
+            session.settled().thenRun(() -> finish(hasFailed() ? EXIT_FAILED : EXIT_DONE));
         } else {
             busy = false;
         }
+    }
+
+    private boolean hasFailed() {
+        return failed || !unconfirmed.isEmpty() || commands.hasFailed();
     }
 
     private void onDone(Throwable failure) {
@@ -179,11 +184,17 @@ public final class Console {
     }
 
     private void onOutbox(SessionEvent.OutboxChanged changed) {
+        String id = changed.clientId();
         if (changed.state() == OutboxState.SENDING) {
-            sending.add(changed.clientId());
-        } else if (sending.remove(changed.clientId()) && changed.state() == OutboxState.FAILED) {
-            failed = true;
+            sending.add(id);
+            return;
         }
+        unconfirmed.remove(id);
+        boolean ours = sending.remove(id);
+        if (ours && changed.state() == OutboxState.UNCONFIRMED) {
+            unconfirmed.add(id);
+        }
+        failed |= ours && changed.state() == OutboxState.FAILED;
     }
 
     private void onState(ConnectionState state) {

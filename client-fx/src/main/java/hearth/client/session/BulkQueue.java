@@ -45,12 +45,12 @@ final class BulkQueue {
     void onEnd() {
         retry.cancel();
         busy = false;
-        take(read -> !read.lasting(), new Reply.Ended());
+        take(read -> !read.lasting(), new Reply.Ended(false));
     }
 
     /** Nothing will be sent any more. */
     void abandon() {
-        take(_ -> true, new Reply.Ended());
+        take(_ -> true, new Reply.Ended(false));
     }
 
     private void take(Predicate<Read> which, Reply reply) {

@@ -85,8 +85,8 @@ final class CachedItems {
         keeper.change(conversation, cache -> cache.restart(conversation.id(), head));
     }
 
-    /** What is known of a conversation. */
-    ChatLink.Recollection recollection(Conversation conversation) {
+    /** What is known of a conversation, in which these messages of the user's may not have arrived. */
+    ChatLink.Recollection recollection(Conversation conversation, List<ChatLink.Unconfirmed> unconfirmed) {
         List<Event.Message> newest = newest(conversation, RECALLED).stream()
                 .flatMap(page -> page.items().stream())
                 .map(HistoryItem::event)
@@ -94,7 +94,7 @@ final class CachedItems {
                 .map(Event.Message.class::cast)
                 .toList();
         return new ChatLink.Recollection(
-                conversation.summary(), conversation.cursor().position(), newest);
+                conversation.summary(), conversation.cursor().position(), newest, unconfirmed);
     }
 
     /** The newest items as a page; empty where none is known. */

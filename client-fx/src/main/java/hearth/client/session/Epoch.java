@@ -1,6 +1,7 @@
 package hearth.client.session;
 
 import hearth.client.store.KeepStore.OutboxEntry;
+import hearth.client.store.Progress;
 import hearth.client.store.Work;
 import hearth.protocol.ErrorCode;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class Epoch {
             case Work.Post(String text, OptionalLong _)
             when other -> entry.doing(new Work.Post(text, OptionalLong.empty()), known.get());
             case Work.Edit _, Work.Delete _, Work.React _
-            when other -> entry.failing(Optional.of(ErrorCode.UNKNOWN_MESSAGE.wire()));
+            when other -> entry.now(new Progress.Failed(ErrorCode.UNKNOWN_MESSAGE.wire()));
             case Work same -> entry.doing(same, known.get());
         };
     }

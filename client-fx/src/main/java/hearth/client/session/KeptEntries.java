@@ -3,6 +3,7 @@ package hearth.client.session;
 import hearth.client.store.KeepStore;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
+import hearth.client.store.Progress;
 import hearth.client.store.StoreException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +102,21 @@ final class KeptEntries {
             store.putOutbox(entry);
         } catch (StoreException e) {
             onFailure(e);
+        }
+    }
+
+    /**
+     * Says on disk what one is from the moment at which it is sent, should nothing more be heard of it; here it waits until then.
+     *
+     * @return whether that is on disk
+     */
+    boolean attempt(OutboxEntry entry) {
+        try {
+            store.putOutbox(entry.now(new Progress.Unconfirmed()));
+            return true;
+        } catch (StoreException e) {
+            onFailure(e);
+            return false;
         }
     }
 

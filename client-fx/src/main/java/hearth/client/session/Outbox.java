@@ -1,10 +1,12 @@
 package hearth.client.session;
 
+import hearth.client.link.ChatLink;
 import hearth.client.session.SessionEvent.Notice;
 import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.store.KeepStore;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
+import hearth.client.store.Progress;
 import hearth.client.store.Target;
 import hearth.client.store.Work;
 import hearth.protocol.Answer;
@@ -19,13 +21,17 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the user did until the server has done it too. Each entry is on disk before anybody hears of it, and leaves the disk once it is known to be done; so
- * whatever is cut off is sent again: a message with the same client id, which the server stores once, the others because twice is as once. Session thread
- * only.
+ * whatever is cut off is sent again: a message with the same client id, which the server stores once, the others because twice is as once. Where the server
+ * would take a message twice for two, one that was cut off is unconfirmed, and only the user sends it again. Session thread only.
  */
-final class Outbox implements OutboxLane.Owner {
+final class Outbox {
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
     private static final int MOST = 10_000;
     private static final int CLIENT_ID_BYTES = 16;
 
@@ -62,12 +68,14 @@ final class Outbox implements OutboxLane.Owner {
     private final Epoch epoch;
     private final Owner owner;
     private final KeptEntries entries;
+    private final OutboxReplies replies;
     private final Map<Target, OutboxLane> lanes = new LinkedHashMap<>();
     private final List<Held> held = new ArrayList<>();
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
 
     Outbox(KeepStore store, SessionLoop loop, RandomGenerator secrets, OutboxLane.Way way, Epoch epoch, Owner owner) {
         this.entries = new KeptEntries(store, sentence -> owner.onNotice(Notice.STORE_FAILED, sentence));
+        this.replies = new OutboxReplies(entries, owner, this::settle);
         this.loop = loop;
         this.secrets = secrets;
         this.way = way;
@@ -84,7 +92,7 @@ final class Outbox implements OutboxLane.Owner {
         load();
         List<Held> early = List.copyOf(held);
         held.clear();
-        early.forEach(each -> keep(each.target(), each.work(), each.result()));
+        early.forEach(each -> each.result().complete(keep(each.target(), each.work())));
         settle();
     }
 
@@ -110,8 +118,8 @@ final class Outbox implements OutboxLane.Owner {
 
     /** Whether something is lost by that. */
     private boolean tellMet(OutboxEntry before, OutboxEntry here) {
-        if (!here.failure().equals(before.failure())) {
-            owner.onOutbox(here, OutboxState.FAILED, failure(here));
+        if (!here.progress().equals(before.progress())) {
+            replies.tellState(here);
             return true;
         }
         if (!here.work().equals(before.work())) {
@@ -128,27 +136,44 @@ final class Outbox implements OutboxLane.Owner {
         } else if (entries.account().isEmpty()) {
             held.add(new Held(target, work, result));
         } else {
-            keep(target, work, result);
+            result.complete(keep(target, work));
         }
         return result;
     }
 
     /** The log has this message of ours. */
     void seen(String clientId, Answer.Posted posted) {
-        entries.find(clientId).ifPresent(entry -> onPosted(entry, posted));
+        entries.find(clientId).ifPresent(entry -> {
+            lane(entry.target()).remove(clientId);
+            replies.onPosted(entry, posted);
+        });
     }
 
+    /** Sends again what failed, and once more, as something new, what may have arrived. */
     void resend(String clientId) {
-        entries.find(clientId).filter(entry -> entry.failure().isPresent()).ifPresent(this::resend);
+        entries.find(clientId).ifPresent(entry -> {
+            switch (entry.progress()) {
+                case Progress.Waiting _ -> log.debug("it is under way");
+                case Progress.Unconfirmed _ -> sendAsNew(entry);
+                case Progress.Failed _ -> sendAgain(entry);
+            }
+        });
     }
 
-    private void resend(OutboxEntry failed) {
+    private void sendAgain(OutboxEntry failed) {
         OutboxEntry again =
-                epoch.here(failed.to(owner.resolved(failed.target())).failing(Optional.empty()));
+                epoch.here(failed.to(owner.resolved(failed.target())).now(new Progress.Waiting()));
         entries.change(again);
-        tellState(again);
-        if (again.failure().isEmpty()) {
+        replies.tellState(again);
+        if (again.isWaiting()) {
             lane(again.target()).add(again);
+        }
+    }
+
+    /** The old one goes only when the new one is on disk; it may turn up yet, under its own client id. */
+    private void sendAsNew(OutboxEntry unconfirmed) {
+        if (keep(unconfirmed.target(), unconfirmed.work()) instanceof PostResult.Kept) {
+            discard(unconfirmed.clientId());
         }
     }
 
@@ -163,6 +188,18 @@ final class Outbox implements OutboxLane.Owner {
     /** All that is not done, in the order in which the user did it. */
     List<OutboxEntry> entries() {
         return entries.all();
+    }
+
+    /** The messages of a conversation that may not have arrived, oldest first. */
+    List<ChatLink.Unconfirmed> unconfirmed(String conversation) {
+        Target here = new Target.Conversation(conversation);
+        return entries.all().stream()
+                .filter(entry -> entry.progress() instanceof Progress.Unconfirmed)
+                .filter(entry -> entry.target().equals(here))
+                .flatMap(entry -> entry.work() instanceof Work.Post(String text, OptionalLong _)
+                        ? Stream.of(new ChatLink.Unconfirmed(entry.clientId(), text))
+                        : Stream.empty())
+                .toList();
     }
 
     CompletionStage<Void> settled() {
@@ -181,7 +218,7 @@ final class Outbox implements OutboxLane.Owner {
                 OutboxEntry addressed = entry.to(target);
                 entries.change(addressed);
                 owner.onRewritten(addressed);
-                if (addressed.failure().isEmpty()) {
+                if (addressed.isWaiting()) {
                     lane(target).add(addressed);
                 }
             }
@@ -209,70 +246,22 @@ final class Outbox implements OutboxLane.Owner {
         held.clear();
     }
 
-    @Override
-    public void onPosted(OutboxEntry entry, Answer.Posted posted) {
-        entries.find(entry.clientId()).ifPresent(known -> {
-            lane(known.target()).remove(known.clientId());
-            entries.remove(known);
-            owner.onPosted(known, posted);
-            owner.onOutbox(known, OutboxState.SENT, Optional.empty());
-        });
-        settle();
-    }
-
-    @Override
-    public void onApplied(OutboxEntry entry, OptionalLong seq) {
-        entries.find(entry.clientId()).ifPresent(known -> {
-            entries.remove(known);
-            owner.onApplied(known, seq);
-            owner.onOutbox(known, OutboxState.SENT, Optional.empty());
-        });
-        settle();
-    }
-
-    @Override
-    public void onRefused(OutboxEntry entry, ErrorCode code) {
-        entries.find(entry.clientId()).ifPresent(known -> {
-            OutboxEntry failed = known.failing(Optional.of(code.wire()));
-            entries.change(failed);
-            owner.onOutbox(failed, OutboxState.FAILED, Optional.of(code));
-        });
-        settle();
-    }
-
-    @Override
-    public void onOpened(Target.Person person, Answer.Entered entered) {
-        owner.onOpened(person, entered);
-    }
-
-    @Override
-    public void onPassingRefusal(ErrorCode code) {
-        Notice notice = switch (code) {
-            case READ_ONLY, INTERNAL -> Notice.SERVER_READ_ONLY;
-            case MUTED -> Notice.MUTED;
-            default -> Notice.RATE_LIMITED;
-        };
-        owner.onNotice(notice, code.wire());
-    }
-
     private void load() {
         entries.load().forEach(this::takeUp);
     }
 
-    private void keep(Target written, Work work, CompletableFuture<PostResult> result) {
+    private PostResult keep(Target written, Work work) {
         load();
         if (!entries.isLoaded()) {
             // What is older would be overtaken.
-            result.complete(new PostResult.NotKept(PostResult.Why.STORE_FAILED));
-            return;
+            return new PostResult.NotKept(PostResult.Why.STORE_FAILED);
         }
         Target target = owner.resolved(written);
         Optional<OutboxEntry> takenBack =
                 work instanceof Work.React react ? lane(target).unsentOpposite(react) : Optional.empty();
         if (takenBack.isPresent()) {
             discard(takenBack.get().clientId());
-            result.complete(new PostResult.Kept(takenBack.get().clientId()));
-            return;
+            return new PostResult.Kept(takenBack.get().clientId());
         }
         OutboxEntry entry = new OutboxEntry(
                 entries.account().orElseThrow(),
@@ -281,14 +270,13 @@ final class Outbox implements OutboxLane.Owner {
                 work,
                 loop.now(),
                 epoch.known(),
-                Optional.empty());
+                new Progress.Waiting());
         if (!entries.add(entry)) {
-            result.complete(new PostResult.NotKept(PostResult.Why.STORE_FAILED));
-            return;
+            return new PostResult.NotKept(PostResult.Why.STORE_FAILED);
         }
-        owner.onOutbox(entry, OutboxState.SENDING, Optional.empty());
+        replies.tellState(entry);
         lane(target).add(entry);
-        result.complete(new PostResult.Kept(entry.clientId()));
+        return new PostResult.Kept(entry.clientId());
     }
 
     /** An entry that another process wrote, and may have sent. */
@@ -299,31 +287,20 @@ final class Outbox implements OutboxLane.Owner {
         } else {
             entries.change(entry);
         }
-        tellState(entry);
-        if (entry.failure().isEmpty()) {
+        replies.tellState(entry);
+        if (entry.isWaiting()) {
             lane(entry.target()).addMaybeDone(entry);
-        } else if (left.failure().isEmpty()) {
+        } else if (left.isWaiting()) {
             owner.onNotice(Notice.HISTORY_REPLACED, "");
         }
     }
 
-    private void tellState(OutboxEntry entry) {
-        Optional<ErrorCode> failure = failure(entry);
-        owner.onOutbox(entry, failure.isPresent() ? OutboxState.FAILED : OutboxState.SENDING, failure);
-    }
-
-    /** Why an entry failed, where it did. */
-    static Optional<ErrorCode> failure(OutboxEntry entry) {
-        return entry.failure().map(wire -> ErrorCode.ofWire(wire).orElse(ErrorCode.INTERNAL));
-    }
-
     private OutboxLane lane(Target target) {
-        return lanes.computeIfAbsent(target, key -> new OutboxLane(key, way, loop, this));
+        return lanes.computeIfAbsent(target, key -> new OutboxLane(key, way, loop, replies));
     }
 
     private void settle() {
-        boolean unsettled = !entries.isLoaded()
-                || entries.all().stream().anyMatch(entry -> entry.failure().isEmpty());
+        boolean unsettled = !entries.isLoaded() || entries.all().stream().anyMatch(OutboxEntry::isWaiting);
         if (!unsettled) {
             List<CompletableFuture<Void>> done = List.copyOf(waiting);
             waiting.clear();

@@ -6,6 +6,7 @@ import hearth.client.store.Work;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.ErrorCode;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
@@ -30,13 +31,26 @@ final class OutboxLane {
 
         void onRefused(OutboxEntry entry, ErrorCode code);
 
+        /** A message is about to be sent that must not be sent twice. Gives whether that may be done: not before the disk knows of it. */
+        boolean onAttempt(OutboxEntry entry);
+
+        /** Such a message did not get to the server: it waits as before. */
+        void onHeldBack(OutboxEntry entry);
+
+        /** Such a message was sent, and the connection ended before anything was heard of it. */
+        void onCutOff(OutboxEntry entry);
+
         void onOpened(Target.Person person, Answer.Entered entered);
 
         void onPassingRefusal(ErrorCode code);
     }
 
-    /** The way to the server. */
-    record Way(RequestLedger ledger, TextLimit limit, Backoff backoff) {}
+    /**
+     * The way to the server.
+     *
+     * @param repeatable whether a message that is sent twice with the same client id counts once
+     */
+    record Way(RequestLedger ledger, TextLimit limit, boolean repeatable, Backoff backoff) {}
 
     /** How many code points a text may have here. */
     interface TextLimit {
@@ -92,7 +106,7 @@ final class OutboxLane {
         for (OutboxEntry each : before) {
             if (!each.clientId().equals(entry.clientId())) {
                 queue.add(each);
-            } else if (entry.failure().isEmpty()) {
+            } else if (entry.isWaiting()) {
                 queue.add(entry);
             }
         }
@@ -149,6 +163,10 @@ final class OutboxLane {
             pump();
             return;
         }
+        if (isOnceOnly(head) && !owner.onAttempt(head)) {
+            pause(way.backoff().next(Reply.SHORTEST_WAIT));
+            return;
+        }
         unanswered = Optional.of(head.clientId());
         switch (target) {
             case Target.Conversation(String id) ->
@@ -156,6 +174,15 @@ final class OutboxLane {
             case Target.Person person ->
                 way.ledger().ask(re -> new ClientFrame.OpenDirect(re, key(person)), reply -> onReply(head, reply));
         }
+    }
+
+    private boolean isOnceOnly(OutboxEntry entry) {
+        return !way.repeatable() && target instanceof Target.Conversation && entry.work() instanceof Work.Post;
+    }
+
+    private void pause(Duration time) {
+        pausing = true;
+        retry = loop.schedule(time, this::hurry);
     }
 
     /** Whom the server is asked for. */
@@ -195,15 +222,17 @@ final class OutboxLane {
             when closed -> {
                 return;
             }
-            case Reply.Ended _ -> {
-                maybeDone.add(head.clientId());
+            case Reply.Ended(boolean sent) -> {
+                onEnded(head, sent);
                 return;
             }
             case Reply.Refused refused
             when refused.isPassing() -> {
-                pausing = true;
+                if (isOnceOnly(head)) {
+                    owner.onHeldBack(head);
+                }
                 owner.onPassingRefusal(refused.code());
-                retry = loop.schedule(refused.wait(way.backoff()), this::hurry);
+                pause(refused.wait(way.backoff()));
                 return;
             }
             case Reply.Refused(ErrorCode code, OptionalLong _) -> onRefused(head, code);
@@ -211,6 +240,17 @@ final class OutboxLane {
         }
         way.backoff().reset();
         pump();
+    }
+
+    private void onEnded(OutboxEntry head, boolean sent) {
+        if (!isOnceOnly(head)) {
+            maybeDone.add(head.clientId());
+        } else if (sent) {
+            remove(head.clientId());
+            owner.onCutOff(head);
+        } else {
+            owner.onHeldBack(head);
+        }
     }
 
     /** What is to be deleted and is not there was deleted by the request whose answer was lost, as far as anybody can tell. */

@@ -192,7 +192,7 @@ final class Outgoing implements Outbox.Owner, ReadMarkers.Owner {
     @Override
     public void onOutbox(OutboxEntry entry, OutboxState state, Optional<ErrorCode> reason) {
         switch (state) {
-            case SENDING, FAILED -> pending.show(entry);
+            case SENDING, UNCONFIRMED, FAILED -> pending.show(entry);
             case DISCARDED -> pending.takeOut(entry);
             case SENT -> {
                 // Shown when it got its place in the log.

@@ -35,13 +35,14 @@ final class PendingWork {
         if (epoch.isOther(entry.epoch()) && !(entry.work() instanceof Work.Post)) {
             return;
         }
+        Delivery delivery = EntryState.of(entry).delivery();
         timeline(entry).ifPresent(timeline -> {
             if (entry.work() instanceof Work.Post(String text, OptionalLong replyTo)) {
                 UserRef author = new UserRef(conversations.self(), userName);
-                timeline.showPending(new PendingMessage(
-                        entry.clientId(), author, entry.writtenAt(), text, replyTo, delivery(entry)));
+                timeline.showPending(
+                        new PendingMessage(entry.clientId(), author, entry.writtenAt(), text, replyTo, delivery));
             } else {
-                timeline.showChange(new PendingChange(entry.clientId(), entry.work(), delivery(entry)));
+                timeline.showChange(new PendingChange(entry.clientId(), entry.work(), delivery));
             }
         });
     }
@@ -75,9 +76,5 @@ final class PendingWork {
 
     private Optional<Conversation> conversation(OutboxEntry entry) {
         return entry.target() instanceof Target.Conversation(String id) ? conversations.find(id) : Optional.empty();
-    }
-
-    private static Delivery delivery(OutboxEntry entry) {
-        return Outbox.failure(entry).<Delivery>map(Delivery.Failed::new).orElseGet(Delivery.Sending::new);
     }
 }

@@ -30,8 +30,12 @@ sealed interface Reply {
         }
     }
 
-    /** The connection ended before the answer: to be sent again after the next login. */
-    record Ended() implements Reply {}
+    /**
+     * The connection ended before the answer: to be sent again after the next login.
+     *
+     * @param sent whether it was sent on that connection, so that it may be done
+     */
+    record Ended(boolean sent) implements Reply {}
 
     /** So that a server that answers at once is not asked in a tight loop. */
     Duration SHORTEST_WAIT = Duration.ofMillis(100);

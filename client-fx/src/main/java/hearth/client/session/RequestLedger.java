@@ -101,7 +101,7 @@ final class RequestLedger {
         List<Call> unsent = List.copyOf(held);
         unanswered.clear();
         held.clear();
-        Reply reply = new Reply.Ended();
+        Reply reply = new Reply.Ended(true);
         boolean broken = isBroken(ending) && !cut.isEmpty();
         if (broken && cut.size() == 1) {
             alone = Math.max(0, alone - 1);
@@ -113,7 +113,7 @@ final class RequestLedger {
             call.to().accept(reply);
         }
         for (Call call : unsent) {
-            call.to().accept(new Reply.Ended());
+            call.to().accept(new Reply.Ended(false));
         }
         return broken;
     }

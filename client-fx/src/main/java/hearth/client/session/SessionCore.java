@@ -1,5 +1,6 @@
 package hearth.client.session;
 
+import hearth.client.link.Abilities;
 import hearth.client.link.ChatLink;
 import hearth.client.session.SessionEvent.Notice;
 import hearth.client.store.KeepStore.Account;
@@ -63,7 +64,11 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
         this.typing = new TypingWatch(loop, (where, users) -> tell(new SessionEvent.TypingChanged(where, users)));
         this.outgoing = new Outgoing(
                 ports,
-                new OutboxLane.Way(ledger, () -> standing.limits().textChars(), new Backoff(ports.jitter())),
+                new OutboxLane.Way(
+                        ledger,
+                        () -> standing.limits().textChars(),
+                        ports.dialler().abilities().has(Abilities.Trait.ACKNOWLEDGEMENTS),
+                        new Backoff(ports.jitter())),
                 conversations,
                 this::tell,
                 this::open);
@@ -151,7 +156,9 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
 
     @Override
     public List<ChatLink.Recollection> recollections() {
-        return conversations.all().stream().map(cache::recollection).toList();
+        return conversations.all().stream()
+                .map(each -> cache.recollection(each, outgoing.outbox().unconfirmed(each.id())))
+                .toList();
     }
 
     @Override

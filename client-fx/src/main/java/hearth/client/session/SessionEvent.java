@@ -76,6 +76,8 @@ public sealed interface SessionEvent {
         SENT,
         /** Refused for good. */
         FAILED,
+        /** Sent once to a server that confirms nothing, and nobody knows whether it arrived: the user decides. */
+        UNCONFIRMED,
         /** Given up by the user, or taken back before it was sent. */
         DISCARDED
     }

@@ -1,9 +1,7 @@
 package hearth.client.session;
 
-import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.timeline.TimelineChange;
-import hearth.protocol.ErrorCode;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -38,10 +36,9 @@ final class Snapshot {
 
     void tellOutbox(Outbox outbox) {
         for (OutboxEntry entry : outbox.entries()) {
-            Optional<ErrorCode> reason = Outbox.failure(entry);
-            OutboxState state = reason.isPresent() ? OutboxState.FAILED : OutboxState.SENDING;
-            observer.accept(
-                    new SessionEvent.OutboxChanged(entry.clientId(), entry.target(), entry.work(), state, reason));
+            EntryState is = EntryState.of(entry);
+            observer.accept(new SessionEvent.OutboxChanged(
+                    entry.clientId(), entry.target(), entry.work(), is.state(), is.reason()));
         }
     }
 }

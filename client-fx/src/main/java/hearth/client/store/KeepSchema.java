@@ -63,7 +63,11 @@ final class KeepSchema {
     private static final List<String> TO_4 =
             List.of("ALTER TABLE outbox ADD COLUMN epoch TEXT", "ALTER TABLE markers ADD COLUMN epoch TEXT");
 
-    static final Schema SCHEMA = new Schema(List.of(TO_1, TO_2, TO_3, TO_4));
+    /** What was sent to a server that takes a message twice for two is not sent again by itself. */
+    private static final List<String> TO_5 =
+            List.of("ALTER TABLE outbox ADD COLUMN attempted INTEGER NOT NULL DEFAULT 0 CHECK (attempted IN (0, 1))");
+
+    static final Schema SCHEMA = new Schema(List.of(TO_1, TO_2, TO_3, TO_4, TO_5));
 
     private KeepSchema() {}
 }

@@ -23,7 +23,6 @@ public interface KeepStore extends AutoCloseable {
      *
      * @param clientId names the entry; with a message, it is what the server knows it by
      * @param epoch the server's epoch that numbers in the work are of; empty where nobody knew it then, and so that of the next login
-     * @param failure the code of the refusal, where there was one for good
      */
     record OutboxEntry(
             Account account,
@@ -32,26 +31,36 @@ public interface KeepStore extends AutoCloseable {
             Work work,
             Instant writtenAt,
             Optional<String> epoch,
-            Optional<String> failure) {
+            Progress progress) {
 
         /** The same of this account. */
         public OutboxEntry of(Account owner) {
-            return new OutboxEntry(owner, clientId, target, work, writtenAt, epoch, failure);
+            return new OutboxEntry(owner, clientId, target, work, writtenAt, epoch, progress);
         }
 
         /** The same for this target. */
         public OutboxEntry to(Target other) {
-            return new OutboxEntry(account, clientId, other, work, writtenAt, epoch, failure);
+            return new OutboxEntry(account, clientId, other, work, writtenAt, epoch, progress);
         }
 
         /** The same with this work, whose numbers are of this epoch. */
         public OutboxEntry doing(Work other, String itsEpoch) {
-            return new OutboxEntry(account, clientId, target, other, writtenAt, Optional.of(itsEpoch), failure);
+            return new OutboxEntry(account, clientId, target, other, writtenAt, Optional.of(itsEpoch), progress);
         }
 
-        /** The same with this failure, or without any. */
-        public OutboxEntry failing(Optional<String> code) {
-            return new OutboxEntry(account, clientId, target, work, writtenAt, epoch, code);
+        /** The same, come so far. */
+        public OutboxEntry now(Progress other) {
+            return new OutboxEntry(account, clientId, target, work, writtenAt, epoch, other);
+        }
+
+        /** Whether it is still to be sent. */
+        public boolean isWaiting() {
+            return progress instanceof Progress.Waiting;
+        }
+
+        /** The code of the refusal, where there was one for good. */
+        public Optional<String> failure() {
+            return progress instanceof Progress.Failed(String code) ? Optional.of(code) : Optional.empty();
         }
     }
 

@@ -32,7 +32,7 @@ final class OutboxTable {
 
     List<OutboxEntry> entries(Account account) throws StoreException {
         return file.rows("""
-                SELECT client_id, target_kind, target, person, work, text, reply_to, message, emoji, reaction_on, written_at_ms, epoch, failure
+                SELECT client_id, target_kind, target, person, work, text, reply_to, message, emoji, reaction_on, written_at_ms, epoch, failure, attempted
                 FROM outbox WHERE server_id = ? AND user_name = ? ORDER BY position""", row -> entry(account, row), account.serverId(), account.name());
     }
 
@@ -42,13 +42,13 @@ final class OutboxTable {
         file.change(
                 """
                 INSERT INTO outbox (server_id, user_name, client_id, target_kind, target, person, work, text, reply_to, message,
-                    emoji, reaction_on, written_at_ms, epoch, failure)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    emoji, reaction_on, written_at_ms, epoch, failure, attempted)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (server_id, user_name, client_id) DO UPDATE
                 SET target_kind = excluded.target_kind, target = excluded.target, person = excluded.person, work = excluded.work, text = excluded.text,
                     reply_to = excluded.reply_to, message = excluded.message, emoji = excluded.emoji,
                     reaction_on = excluded.reaction_on, written_at_ms = excluded.written_at_ms, epoch = excluded.epoch,
-                    failure = excluded.failure""",
+                    failure = excluded.failure, attempted = excluded.attempted""",
                 entry.account().serverId(),
                 entry.account().name(),
                 entry.clientId(),
@@ -63,7 +63,8 @@ final class OutboxTable {
                 work.on(),
                 entry.writtenAt().toEpochMilli(),
                 entry.epoch().orElse(null),
-                entry.failure().orElse(null));
+                entry.failure().orElse(null),
+                entry.progress() instanceof Progress.Unconfirmed);
     }
 
     void remove(Account account, String clientId) throws StoreException {
@@ -82,7 +83,15 @@ final class OutboxTable {
                 work(row),
                 Instant.ofEpochMilli(row.getLong("written_at_ms")),
                 Optional.ofNullable(row.getString("epoch")),
-                Optional.ofNullable(row.getString("failure")));
+                progress(row));
+    }
+
+    private static Progress progress(ResultSet row) throws SQLException {
+        String failure = row.getString("failure");
+        if (failure != null) {
+            return new Progress.Failed(failure);
+        }
+        return row.getBoolean("attempted") ? new Progress.Unconfirmed() : new Progress.Waiting();
     }
 
     private static Target target(ResultSet row) throws SQLException {

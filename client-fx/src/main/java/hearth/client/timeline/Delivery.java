@@ -11,6 +11,9 @@ public sealed interface Delivery {
     /** Stored by the server, or somebody else's. */
     record Sent() implements Delivery {}
 
+    /** Sent, and whether it arrived nobody knows: the user decides. */
+    record Unconfirmed() implements Delivery {}
+
     /** Refused for good: the user decides. */
     record Failed(ErrorCode reason) implements Delivery {}
 }

@@ -13,6 +13,7 @@ import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.store.KeepStore;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
+import hearth.client.store.Progress;
 import hearth.client.store.Target;
 import hearth.client.store.Work;
 import hearth.client.timeline.TimelineEntry;
@@ -143,7 +144,8 @@ class EpochTest {
     @Test
     void whatHasNoEpochIsOfTheFirstOneThatIsMet() throws Exception {
         MemoryKeepStore left = new MemoryKeepStore();
-        left.add(new OutboxEntry(ADA, "old", LOBBY, new Work.Delete(470), AT, Optional.empty(), Optional.empty()));
+        left.add(
+                new OutboxEntry(ADA, "old", LOBBY, new Work.Delete(470), AT, Optional.empty(), new Progress.Waiting()));
         left.keepMarker(ADA, "c1", new KeepStore.Marker(465, Optional.empty()));
         bench = new SessionBench(left, Optional.of("server-1"), Missed.NEWEST_PAGE);
         bench.session.connect();

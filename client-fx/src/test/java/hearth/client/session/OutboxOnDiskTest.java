@@ -8,6 +8,7 @@ import hearth.client.session.SessionConfig.Missed;
 import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
+import hearth.client.store.Progress;
 import hearth.client.store.StoreException;
 import hearth.client.store.Target;
 import hearth.client.store.Work;
@@ -49,9 +50,9 @@ class OutboxOnDiskTest {
     @Test
     void whatAnEarlierProcessLeftIsSentAfterTheLogin() {
         MemoryKeepStore left = new MemoryKeepStore();
-        put(left, "old-1", LOBBY, Optional.empty());
-        put(left, "old-2", LOBBY, Optional.of("forbidden"));
-        put(left, "old-3", LOBBY, Optional.of("unheard-of"));
+        put(left, "old-1", LOBBY, new Progress.Waiting());
+        put(left, "old-2", LOBBY, new Progress.Failed("forbidden"));
+        put(left, "old-3", LOBBY, new Progress.Failed("unheard-of"));
         bench = new SessionBench(left, Optional.empty(), Missed.NEWEST_PAGE);
         bench.loggedInKeepingSent(lobby(3));
         assertThat(bench.sent(ClientFrame.Post.class).clientId()).isEqualTo("old-1");
@@ -108,7 +109,7 @@ class OutboxOnDiskTest {
     @Test
     void anOutboxThatCannotBeReadIsReadAtTheNextLoginBeforeAnythingNewerIsSent() {
         MemoryKeepStore left = new MemoryKeepStore();
-        put(left, "old-1", LOBBY, Optional.empty());
+        put(left, "old-1", LOBBY, new Progress.Waiting());
         left.breakDown(true);
         bench = new SessionBench(left, Optional.of("server-1"), Missed.NEWEST_PAGE);
         bench.session.connect();
@@ -126,7 +127,7 @@ class OutboxOnDiskTest {
     @Test
     void anOutboxThatCannotBeReadIsReadBeforeTheNextMessageIsKept() {
         MemoryKeepStore left = new MemoryKeepStore();
-        put(left, "old-1", LOBBY, Optional.empty());
+        put(left, "old-1", LOBBY, new Progress.Waiting());
         left.breakDown(true);
         bench = new SessionBench(left, Optional.of("server-1"), Missed.NEWEST_PAGE);
         bench.session.connect();
@@ -151,7 +152,7 @@ class OutboxOnDiskTest {
     @Test
     void aKnownServersOutboxIsShownBeforeAnyConnection() {
         MemoryKeepStore left = new MemoryKeepStore();
-        put(left, "old-1", LOBBY, Optional.empty());
+        put(left, "old-1", LOBBY, new Progress.Waiting());
         bench = new SessionBench(left, Optional.of("server-1"), Missed.NEWEST_PAGE);
         bench.session.connect();
         assertThat(outboxStates()).containsExactly(OutboxState.SENDING);
@@ -212,7 +213,7 @@ class OutboxOnDiskTest {
     @Test
     void givingUpTheLastOneSettles() {
         MemoryKeepStore left = new MemoryKeepStore();
-        put(left, "old-1", LOBBY, Optional.empty());
+        put(left, "old-1", LOBBY, new Progress.Waiting());
         bench = new SessionBench(left, Optional.of("server-1"), Missed.NEWEST_PAGE);
         bench.session.connect();
         CompletableFuture<Void> settled = bench.session.settled().toCompletableFuture();
@@ -263,11 +264,11 @@ class OutboxOnDiskTest {
         return new Answer.Posted("c1", seq, AT, false);
     }
 
-    private static void put(MemoryKeepStore store, String clientId, Target target, Optional<String> failure) {
-        store.add(new OutboxEntry(ADA, clientId, target, TEXT, AT, Optional.empty(), failure));
+    private static void put(MemoryKeepStore store, String clientId, Target target, Progress progress) {
+        store.add(new OutboxEntry(ADA, clientId, target, TEXT, AT, Optional.empty(), progress));
     }
 
     private static void put(MemoryKeepStore store, String clientId, Account account, Target target) {
-        store.add(new OutboxEntry(account, clientId, target, TEXT, AT, Optional.empty(), Optional.empty()));
+        store.add(new OutboxEntry(account, clientId, target, TEXT, AT, Optional.empty(), new Progress.Waiting()));
     }
 }

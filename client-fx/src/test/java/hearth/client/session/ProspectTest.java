@@ -11,6 +11,7 @@ import hearth.client.session.SessionEvent.ConversationReplaced;
 import hearth.client.session.SessionEvent.TimelineChanged;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
+import hearth.client.store.Progress;
 import hearth.client.store.Target;
 import hearth.client.store.Work;
 import hearth.client.timeline.ShownTimeline;
@@ -153,7 +154,7 @@ class ProspectTest {
                     new Work.Post(name, OptionalLong.empty()),
                     AT,
                     Optional.empty(),
-                    Optional.empty()));
+                    new Progress.Waiting()));
         }
         bench = new SessionBench(left, Optional.of("server-1"), Missed.NEWEST_PAGE);
         bench.session.connect();

@@ -1,5 +1,6 @@
 package hearth.client.session;
 
+import hearth.client.link.Abilities;
 import hearth.client.link.ChatLink;
 import hearth.client.session.SessionConfig.Missed;
 import hearth.client.store.CacheShelf;
@@ -55,29 +56,51 @@ public final class SessionBench {
     }
 
     public SessionBench(MemoryKeepStore store, Optional<String> serverId, Missed missed) {
-        this(store, Optional.empty(), config("Ada", serverId, missed));
+        this(store, Optional.empty(), config("Ada", serverId, missed), Abilities.HEARTH);
     }
 
     /** A session of somebody who looks at it, on what earlier ones left in these caches. */
     static SessionBench onCache(MemoryKeepStore store, CacheShelf caches, Optional<String> serverId) {
-        return new SessionBench(store, Optional.of(caches), config("Ada", serverId, Missed.NEWEST_PAGE));
+        return new SessionBench(
+                store, Optional.of(caches), config("Ada", serverId, Missed.NEWEST_PAGE), Abilities.HEARTH);
     }
 
     /** A session of somebody who types the name so. */
     static SessionBench named(String name, MemoryKeepStore store, Optional<String> serverId) {
-        return new SessionBench(store, Optional.empty(), config(name, serverId, Missed.NEWEST_PAGE));
+        return new SessionBench(store, Optional.empty(), config(name, serverId, Missed.NEWEST_PAGE), Abilities.HEARTH);
+    }
+
+    /** A session on a server that takes a message twice for two. */
+    public static SessionBench withoutAcknowledgements(MemoryKeepStore store, Optional<String> serverId) {
+        Abilities poor = new Abilities(
+                Abilities.Rooms.NONE,
+                Abilities.Privates.NONE,
+                Abilities.Past.NONE,
+                Abilities.Presence.NONE,
+                Abilities.SignIn.NAME,
+                Set.of(Abilities.Trait.ECHO));
+        return new SessionBench(store, Optional.empty(), config("Ada", serverId, Missed.NEWEST_PAGE), poor);
     }
 
     private static SessionConfig config(String name, Optional<String> serverId, Missed missed) {
         return new SessionConfig(ADDRESS, name, serverId, "test 1.0", missed);
     }
 
-    private SessionBench(MemoryKeepStore store, Optional<CacheShelf> caches, SessionConfig config) {
+    private SessionBench(
+            MemoryKeepStore store, Optional<CacheShelf> caches, SessionConfig config, Abilities abilities) {
         this.store = store;
-        ChatLink.Dialler dialler = (address, listener) -> {
-            FakeLink link = new FakeLink(address, listener);
-            links.add(link);
-            return link;
+        ChatLink.Dialler dialler = new ChatLink.Dialler() {
+            @Override
+            public Abilities abilities() {
+                return abilities;
+            }
+
+            @Override
+            public ChatLink dial(URI address, ChatLink.Listener listener) {
+                FakeLink link = new FakeLink(address, listener);
+                links.add(link);
+                return link;
+            }
         };
         Random random = new Random(7 + store.processes());
         SessionPorts ports = new SessionPorts(loop, dialler, store, caches, () -> interfaces, random, random);

@@ -15,6 +15,7 @@ import hearth.client.session.SessionConfig.Missed;
 import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
+import hearth.client.store.Progress;
 import hearth.client.store.Target;
 import hearth.client.store.Work;
 import hearth.client.timeline.Delivery;
@@ -353,6 +354,6 @@ class WorkTest {
 
     private static void put(MemoryKeepStore store, String clientId, Work work) {
         store.add(new OutboxEntry(
-                new Account("server-1", "Ada"), clientId, LOBBY, work, AT, Optional.empty(), Optional.empty()));
+                new Account("server-1", "Ada"), clientId, LOBBY, work, AT, Optional.empty(), new Progress.Waiting()));
     }
 }

@@ -107,6 +107,6 @@ final class KeepMendTest {
                 new Work.Post("text " + number, OptionalLong.empty()),
                 Instant.parse("2026-11-20T08:00:00Z"),
                 Optional.empty(),
-                Optional.empty());
+                new Progress.Waiting());
     }
 }

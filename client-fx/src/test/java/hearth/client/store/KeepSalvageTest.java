@@ -355,8 +355,9 @@ final class KeepSalvageTest {
         Work work = number % 5 == 4
                 ? new Work.React(number, "👍", true)
                 : new Work.Post("text 世界 " + number + " ".repeat(500), OptionalLong.empty());
+        Progress progress = number % 3 == 2 ? new Progress.Unconfirmed() : new Progress.Waiting();
         return new OutboxEntry(
-                ADA, "id-" + number, new Target.Conversation("c1"), work, WRITTEN, Optional.empty(), Optional.empty());
+                ADA, "id-" + number, new Target.Conversation("c1"), work, WRITTEN, Optional.empty(), progress);
     }
 
     private static int number(OutboxEntry entry) {

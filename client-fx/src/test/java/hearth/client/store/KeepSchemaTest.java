@@ -65,7 +65,7 @@ final class KeepSchemaTest {
                                         new Work.Post("Hello 世界", OptionalLong.of(4)),
                                         WRITTEN,
                                         Optional.empty(),
-                                        Optional.empty()),
+                                        new Progress.Waiting()),
                                 new OutboxEntry(
                                         ADA,
                                         "b",
@@ -73,7 +73,7 @@ final class KeepSchemaTest {
                                         new Work.Post("psst", OptionalLong.empty()),
                                         WRITTEN,
                                         Optional.empty(),
-                                        Optional.of("unknown-user")));
+                                        new Progress.Failed("unknown-user")));
             }
         }
     }
@@ -90,7 +90,7 @@ final class KeepSchemaTest {
                     new Work.Delete(9),
                     WRITTEN,
                     Optional.empty(),
-                    Optional.empty()));
+                    new Progress.Waiting()));
             store.keepMarker(ADA, "c1", new KeepStore.Marker(12, Optional.empty()));
         }
         try (KeepStore store = SqliteKeepStore.open(file, _ -> {})) {

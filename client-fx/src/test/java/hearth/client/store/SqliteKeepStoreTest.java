@@ -94,7 +94,7 @@ final class SqliteKeepStoreTest {
                 new Work.Post("psst", OptionalLong.of(4_700)),
                 WRITTEN,
                 Optional.empty(),
-                Optional.of("too-long"));
+                new Progress.Failed("too-long"));
         OutboxEntry ofAnother = entry(BO, "a", "mine");
         store.putOutbox(first);
         store.putOutbox(ofAnother);
@@ -106,10 +106,13 @@ final class SqliteKeepStoreTest {
                 first.work(),
                 WRITTEN,
                 Optional.empty(),
-                Optional.empty());
+                new Progress.Waiting());
         store.putOutbox(third);
 
-        assertThat(store.outbox(ADA)).containsExactly(first, second, third);
+        OutboxEntry fourth = entry(ADA, "d", "perhaps").now(new Progress.Unconfirmed());
+        store.putOutbox(fourth);
+
+        assertThat(store.outbox(ADA)).containsExactly(first, second, third, fourth);
         assertThat(store.outbox(BO)).containsExactly(ofAnother);
         assertThat(store.outbox(ADA_ELSEWHERE)).isEmpty();
     }
@@ -187,7 +190,7 @@ final class SqliteKeepStoreTest {
                 new Work.Post("one", OptionalLong.of(3)),
                 WRITTEN.plusSeconds(1),
                 Optional.empty(),
-                Optional.of("muted"));
+                new Progress.Failed("muted"));
 
         store.putOutbox(failed);
 
@@ -375,6 +378,12 @@ final class SqliteKeepStoreTest {
 
     private static OutboxEntry entry(Account account, String clientId, Work work) {
         return new OutboxEntry(
-                account, clientId, new Target.Conversation("c1"), work, WRITTEN, Optional.empty(), Optional.empty());
+                account,
+                clientId,
+                new Target.Conversation("c1"),
+                work,
+                WRITTEN,
+                Optional.empty(),
+                new Progress.Waiting());
     }
 }

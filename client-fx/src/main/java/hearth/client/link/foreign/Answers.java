@@ -30,6 +30,7 @@ import java.util.Set;
 /** Answers the session in place of a server that knows no requests. In the socket's turns only. */
 final class Answers {
     private static final int HEARTBEAT_MS = 20_000;
+    private static final int PAGE = 100;
 
     private final Abilities abilities;
     private final Memory memory;
@@ -62,20 +63,30 @@ final class Answers {
         };
     }
 
-    ServerFrame welcome(long re, ServerInfo server, String self, Limits limits) {
+    ServerFrame welcome(long re, ServerInfo server, String self, int textChars) {
         people.add(self);
         return new ServerFrame.Welcome(
                 re,
                 server,
                 new ServerFrame.Self(Memory.user(self).id(), self, ServerRole.MEMBER),
                 HEARTBEAT_MS,
-                limits,
+                limits(textChars),
                 capabilities(),
                 List.of(),
                 memory.summaries(self),
                 presence(),
                 Optional.empty(),
                 false);
+    }
+
+    private static Limits limits(int textChars) {
+        return new Limits(
+                ForeignLink.MESSAGE_BYTES,
+                ForeignLink.MESSAGE_BYTES,
+                textChars,
+                PAGE,
+                Limits.STANDARD.nameChars(),
+                Optional.empty());
     }
 
     private Set<Capability> capabilities() {

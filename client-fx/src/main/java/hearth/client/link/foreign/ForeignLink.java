@@ -9,7 +9,6 @@ import hearth.protocol.ClientFrame;
 import hearth.protocol.CloseCode;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.Event;
-import hearth.protocol.Limits;
 import hearth.protocol.ServerFrame;
 import hearth.protocol.ServerInfo;
 import java.net.URI;
@@ -43,6 +42,7 @@ final class ForeignLink implements ChatLink {
     private final Ways ways;
     private final Answers answers;
     private final Outstanding outstanding = new Outstanding(); // in turns only
+    private final Doubtful doubtful = new Doubtful(); // in turns only
 
     private final Object dialling = new Object();
     private Transport.Socket socket; // guarded by dialling
@@ -85,7 +85,9 @@ final class ForeignLink implements ChatLink {
 
     @Override
     public void recall(Supplier<List<Recollection>> known) {
-        memory.recall(known.get());
+        List<Recollection> all = known.get();
+        memory.recall(all);
+        socket().inTurn(() -> doubtful.recall(all));
     }
 
     @Override
@@ -262,18 +264,8 @@ final class ForeignLink implements ChatLink {
             if (phase == Phase.SIGNING_IN) {
                 phase = Phase.WELCOME;
                 memory.open(new Place.Lobby());
-                tell(answers.welcome(hello, serverInfo(), self, limits()));
+                tell(answers.welcome(hello, serverInfo(), self, dialect.textChars()));
             }
-        }
-
-        private Limits limits() {
-            return new Limits(
-                    MESSAGE_BYTES,
-                    MESSAGE_BYTES,
-                    dialect.textChars(),
-                    100,
-                    Limits.STANDARD.nameChars(),
-                    Optional.empty());
         }
 
         @Override
@@ -295,14 +287,18 @@ final class ForeignLink implements ChatLink {
             if (own.isPresent()) {
                 arrived(own.get(), line);
             } else {
-                tellAll(List.of(
-                        memory.say(line, Memory.newClientId(), ways.clock().instant())));
+                tellAll(List.of(memory.say(
+                        line, doubtful.clientId(line, self), ways.clock().instant())));
             }
         }
 
         @Override
         public void past(Place place, List<Line> lines) {
-            tellAll(memory.past(place, lines, ways.clock().instant()));
+            tellAll(memory.past(
+                    place,
+                    lines,
+                    line -> doubtful.clientId(line, self),
+                    ways.clock().instant()));
         }
 
         @Override

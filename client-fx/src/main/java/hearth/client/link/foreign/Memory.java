@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What one session heard on a server that remembers nothing, across its connections: the conversations, numbered, and the rooms. Safe from any thread: the end
@@ -108,11 +109,11 @@ final class Memory {
         return message;
     }
 
-    /** Numbers what of a page of the past is not known yet. */
-    synchronized List<Event> past(Place place, List<Line> page, Instant arrival) {
+    /** Numbers what of a page of the past is not known yet; {@code clientIds} gives each its client id. */
+    synchronized List<Event> past(Place place, List<Line> page, Function<Line, String> clientIds, Instant arrival) {
         List<Event> news = new ArrayList<>();
         for (Line line : Overlap.news(log(place).messages(), page)) {
-            news.add(say(line, newClientId(), arrival));
+            news.add(say(line, clientIds.apply(line), arrival));
         }
         return news;
     }

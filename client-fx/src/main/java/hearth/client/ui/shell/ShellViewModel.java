@@ -146,10 +146,18 @@ public final class ShellViewModel {
         if (changed.state() == SessionEvent.OutboxState.SENDING) {
             conversations.onWaiting(id, changed.clientId());
         } else if (conversations.onSettled(id, changed.clientId())
-                && changed.state() == SessionEvent.OutboxState.FAILED
                 && conversations.find(id).isEmpty()) {
-            say(messages.text("notice.not-sent", changed.text()));
+            unshown(changed.state()).ifPresent(key -> say(messages.text(key, changed.text())));
         }
+    }
+
+    /** What is said of something that nothing on the screen shows. */
+    private static Optional<String> unshown(SessionEvent.OutboxState state) {
+        return switch (state) {
+            case FAILED -> Optional.of("notice.not-sent");
+            case UNCONFIRMED -> Optional.of("notice.unconfirmed");
+            case SENDING, SENT, DISCARDED -> Optional.empty();
+        };
     }
 
     private void onReplaced(String before, String now) {

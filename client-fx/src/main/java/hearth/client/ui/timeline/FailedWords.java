@@ -5,7 +5,7 @@ import hearth.client.timeline.Delivery;
 import hearth.client.timeline.TimelineEntry;
 import hearth.protocol.ErrorCode;
 
-/** Why something was refused, as a sentence. Pure. */
+/** Why something was not sent, or what else the user should know of it, as a sentence. Pure. */
 final class FailedWords {
     private final Messages messages;
 
@@ -13,11 +13,14 @@ final class FailedWords {
         this.messages = messages;
     }
 
-    /** Why a message, or what was done to it, was refused; empty where nothing was. */
+    /** Why a message, or what was done to it, was refused, or that it may not have arrived; empty where there is nothing for the user to decide. */
     String of(TimelineEntry.Message message) {
-        return message.delivery() instanceof Delivery.Failed(ErrorCode reason)
-                ? messages.text(key(reason, message.seq().isPresent()))
-                : "";
+        return switch (message.delivery()) {
+            case Delivery.Failed(ErrorCode reason) ->
+                messages.text(key(reason, message.seq().isPresent()));
+            case Delivery.Unconfirmed _ -> messages.text("timeline.unconfirmed");
+            case Delivery.Sending _, Delivery.Sent _ -> "";
+        };
     }
 
     private static String key(ErrorCode reason, boolean change) {

@@ -194,6 +194,7 @@ final class MessageCell extends TimelineCell {
             case NONE, SENT, READ -> "";
             case SENDING -> messages.text("timeline.message.sending");
             case QUEUED -> messages.text("timeline.message.queued");
+            case UNCONFIRMED -> messages.text("timeline.message.unconfirmed");
             case FAILED -> messages.text("timeline.message.failed");
         };
     }

@@ -24,7 +24,7 @@ final class SignMark extends Label {
     void show(TimelineRow.Sign sign) {
         getStyleClass().remove("read");
         switch (sign) {
-            case NONE, FAILED -> setVisible(false);
+            case NONE, UNCONFIRMED, FAILED -> setVisible(false);
             case SENDING -> show(Icon.of(Feather.CLOCK, Icon.SMALL), "", "timeline.sending");
             case QUEUED ->
                 show(Icon.of(Feather.CLOCK, Icon.SMALL), messages.text("timeline.queued"), "timeline.queued");

@@ -42,6 +42,7 @@ record Signs(boolean online, int newestSent, int newestRead, int queued) {
     TimelineRow.Sign of(TimelineEntry.Message message, int index) {
         return switch (message.delivery()) {
             case Delivery.Sending _ -> online ? TimelineRow.Sign.SENDING : TimelineRow.Sign.QUEUED;
+            case Delivery.Unconfirmed _ -> TimelineRow.Sign.UNCONFIRMED;
             case Delivery.Failed _ -> TimelineRow.Sign.FAILED;
             case Delivery.Sent _ -> message.own() ? stored(index) : TimelineRow.Sign.NONE;
         };

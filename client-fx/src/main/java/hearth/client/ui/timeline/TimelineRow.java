@@ -54,6 +54,8 @@ public sealed interface TimelineRow {
         SENT,
         /** Read by the other side: on the newest read only. */
         READ,
+        /** Sent, and nobody knows whether it arrived. */
+        UNCONFIRMED,
         /** Refused. */
         FAILED
     }

@@ -237,19 +237,20 @@ public final class TimelineViewModel {
         });
     }
 
-    /** Sends again what failed here. */
+    /** Sends again what failed here, or may not have arrived. */
     public void tryAgain(TimelineRow.Message row) {
-        failed(row).ifPresent(session::resend);
+        undecided(row).ifPresent(session::resend);
     }
 
-    /** Gives up what failed here. */
+    /** Gives up what failed here, or does not care whether it arrived. */
     public void discard(TimelineRow.Message row) {
-        failed(row).ifPresent(session::discard);
+        undecided(row).ifPresent(session::discard);
     }
 
-    private static Optional<String> failed(TimelineRow.Message row) {
+    private static Optional<String> undecided(TimelineRow.Message row) {
         return row.entry().awaited().stream()
-                .filter(doing -> doing.delivery() instanceof Delivery.Failed)
+                .filter(doing ->
+                        doing.delivery() instanceof Delivery.Failed || doing.delivery() instanceof Delivery.Unconfirmed)
                 .map(TimelineEntry.Doing::clientId)
                 .findFirst();
     }
@@ -304,7 +305,7 @@ public final class TimelineViewModel {
         onWrite.accept(userId);
     }
 
-    /** Why a message, or what was done to it, was refused, in words. */
+    /** Why a message, or what was done to it, was refused, or that it may not have arrived, in words. */
     public String failedWords(TimelineRow.Message row) {
         return failedWords.of(row.entry());
     }
