@@ -1,8 +1,13 @@
 package hearth.client.transport;
 
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -33,15 +38,16 @@ final class JdkSocket implements Transport.Socket {
     private final Transport.SocketListener listener;
     private final ScheduledExecutorService timers;
     private final Consumer<JdkSocket> onEnded;
-    private final MessageAssembler message;
+    private final Ways ways;
+    private final MessageAssembler message = new MessageAssembler(0);
     private final Turns turns;
     private final SendQueue sends;
 
     private final Object lock = new Object();
     private Phase phase = Phase.DIALLING; // guarded by lock
-    private CompletableFuture<WebSocket> dialling; // guarded by lock; null until it is under way
+    private CompletableFuture<?> onTheWay; // guarded by lock; the question or the handshake; null before the first
     private WebSocket webSocket; // guarded by lock; null until it is open
-    private Future<?> deadline; // guarded by lock; that of dialling, later that of closing
+    private Future<?> deadline; // guarded by lock; that of asking or dialling, later that of closing
 
     private enum Phase {
         DIALLING,
@@ -53,53 +59,88 @@ final class JdkSocket implements Transport.Socket {
     /**
      * Makes a socket that is not dialled yet.
      *
+     * @param ways start what is asked and dialled
      * @param executor runs the listener's calls
      * @param onEnded hears once when the connection is over
      */
     JdkSocket(
             Transport.SocketListener listener,
-            int messageBytes,
+            Ways ways,
             Executor executor,
             ScheduledExecutorService timers,
             Consumer<JdkSocket> onEnded) {
         this.listener = listener;
         this.timers = timers;
         this.onEnded = onEnded;
-        this.message = new MessageAssembler(messageBytes);
+        this.ways = ways;
         this.turns = new Turns(executor, this::onListenerFailed);
         this.sends = new SendQueue(executor, timers, this::end, this::onSendFailed);
     }
 
-    /** Begins to dial. Called once. */
-    void dial(Dialling dial) {
-        Future<?> connectDeadline = after(
-                CONNECT_DEADLINE,
-                () -> end(new Ending.TimedOut("no connection after " + CONNECT_DEADLINE.toSeconds() + " s")));
-        CompletableFuture<WebSocket> future = dial.begin(new Wire());
-        boolean tooLate;
-        synchronized (lock) {
-            tooLate = phase == Phase.ENDED;
-            dialling = future;
-            if (phase == Phase.DIALLING) {
-                deadline = connectDeadline;
+    @Override
+    public void ask(WebRequest request, Consumer<WebAnswer> answer) {
+        Future<?> overdue = overdue("no answer");
+        CompletableFuture<HttpResponse<String>> asked = ways.ask(request);
+        onTheWay(asked, overdue);
+        var _ = asked.whenComplete((response, failure) -> {
+            overdue.cancel(false);
+            if (failure == null) {
+                turns.add(() -> answer.accept(words(response)));
             } else {
-                connectDeadline.cancel(false);
+                end(Endings.ofDialling(failure));
             }
-        }
-        if (tooLate) {
-            future.cancel(true);
-        }
-        var _ = future.whenComplete((_, failure) -> {
+        });
+    }
+
+    private static WebAnswer words(HttpResponse<String> response) {
+        Map<String, List<String>> headers = new HashMap<>();
+        response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+        return new WebAnswer(response.statusCode(), headers, response.body());
+    }
+
+    @Override
+    public void dial(Handshake handshake) {
+        message.limit(handshake.messageBytes());
+        Future<?> overdue = overdue("no connection");
+        CompletableFuture<WebSocket> dialled = ways.dial(handshake, new Wire());
+        onTheWay(dialled, overdue);
+        var _ = dialled.whenComplete((_, failure) -> {
             if (failure != null) {
                 end(Endings.ofDialling(failure));
             }
         });
     }
 
-    /** Starts the handshake of a socket that calls this listener. */
-    @FunctionalInterface
-    interface Dialling {
-        CompletableFuture<WebSocket> begin(WebSocket.Listener wire);
+    private Future<?> overdue(String what) {
+        return after(
+                CONNECT_DEADLINE,
+                () -> end(new Ending.TimedOut(what + " after " + CONNECT_DEADLINE.toSeconds() + " s")));
+    }
+
+    private void onTheWay(CompletableFuture<?> future, Future<?> overdue) {
+        boolean tooLate;
+        synchronized (lock) {
+            tooLate = phase == Phase.ENDED;
+            onTheWay = future;
+            if (phase == Phase.DIALLING) {
+                deadline = overdue;
+            } else {
+                overdue.cancel(false);
+            }
+        }
+        if (tooLate) {
+            future.cancel(true);
+        }
+    }
+
+    /** How a socket reaches the network. */
+    interface Ways {
+
+        /** Starts the handshake of a socket that calls this listener. */
+        CompletableFuture<WebSocket> dial(Handshake handshake, WebSocket.Listener wire);
+
+        /** Asks a web server. */
+        CompletableFuture<HttpResponse<String>> ask(WebRequest request);
     }
 
     @Override
@@ -192,7 +233,7 @@ final class JdkSocket implements Transport.Socket {
     /** The one way to the end, from whatever side; only the first counts. */
     private void end(Ending cause) {
         Ending said;
-        CompletableFuture<WebSocket> dialled;
+        CompletableFuture<?> dialled;
         WebSocket open;
         synchronized (lock) {
             if (phase == Phase.ENDED) {
@@ -200,7 +241,7 @@ final class JdkSocket implements Transport.Socket {
             }
             said = phase == Phase.CLOSING ? new Ending.Cancelled() : cause;
             phase = Phase.ENDED;
-            dialled = dialling;
+            dialled = onTheWay;
             open = webSocket;
             cancelDeadline();
         }
@@ -210,7 +251,7 @@ final class JdkSocket implements Transport.Socket {
         letGo(cause, dialled, open);
     }
 
-    private void letGo(Ending cause, CompletableFuture<WebSocket> dialled, WebSocket open) {
+    private void letGo(Ending cause, CompletableFuture<?> dialled, WebSocket open) {
         if (open == null) {
             if (dialled != null) {
                 dialled.cancel(true);

@@ -1,10 +1,12 @@
 package hearth.client.transport;
 
-import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,6 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class JdkTransport implements Transport, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(JdkTransport.class);
     private static final Duration SHUTDOWN_DEADLINE = Duration.ofSeconds(1);
+
+    /** The longest page that a web server may answer with. */
+    private static final int PAGE_BYTES = 262_144;
 
     private final HttpClient client;
     private final Executor executor;
@@ -42,17 +47,43 @@ public final class JdkTransport implements Transport, AutoCloseable {
     }
 
     @Override
-    public Socket dial(URI address, String subprotocol, int messageBytes, SocketListener listener) {
-        JdkSocket socket = new JdkSocket(listener, messageBytes, executor, timers, sockets::remove);
+    public Socket socket(SocketListener listener) {
+        JdkSocket socket = new JdkSocket(listener, new ClientWays(), executor, timers, sockets::remove);
         sockets.add(socket);
-        socket.dial(wire -> {
-            WebSocket.Builder builder = client.newWebSocketBuilder();
-            if (!subprotocol.isEmpty()) {
-                builder.subprotocols(subprotocol);
-            }
-            return builder.buildAsync(address, wire);
-        });
         return socket;
+    }
+
+    /** What a socket needs of the client. */
+    private final class ClientWays implements JdkSocket.Ways {
+
+        @Override
+        public CompletableFuture<WebSocket> dial(Handshake handshake, WebSocket.Listener wire) {
+            WebSocket.Builder builder = client.newWebSocketBuilder();
+            if (!handshake.subprotocol().isEmpty()) {
+                builder.subprotocols(handshake.subprotocol());
+            }
+            handshake.headers().forEach(builder::header);
+            return builder.buildAsync(handshake.address(), wire);
+        }
+
+        @Override
+        public CompletableFuture<HttpResponse<String>> ask(WebRequest request) {
+            try {
+                return client.sendAsync(
+                        http(request),
+                        HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), PAGE_BYTES));
+            } catch (IllegalArgumentException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
+        private static HttpRequest http(WebRequest request) {
+            HttpRequest.Builder builder = HttpRequest.newBuilder(request.address());
+            request.form()
+                    .ifPresent(form -> builder.header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form)));
+            return builder.build();
+        }
     }
 
     /** Cuts off every socket that is left, and ends the client; waits at most 1 s for it. */

@@ -1,20 +1,38 @@
 package hearth.client.transport;
 
 import java.net.URI;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** Opens sockets. Safe from any thread. */
 public interface Transport {
 
+    /** A connection that is not dialled yet. The listener hears {@link SocketListener#onOpen} or not, and always, last and exactly once, {@link SocketListener#onEnd}. */
+    Socket socket(SocketListener listener);
+
     /**
-     * Dials and returns at once. The listener hears {@link SocketListener#onOpen} or not, and always, last and exactly once, {@link SocketListener#onEnd}.
+     * Dials and returns at once.
      *
      * @param subprotocol what is offered; empty for none
      * @param messageBytes the longest message that is taken; a longer one ends the connection
      */
-    Socket dial(URI address, String subprotocol, int messageBytes, SocketListener listener);
+    default Socket dial(URI address, String subprotocol, int messageBytes, SocketListener listener) {
+        Socket socket = socket(listener);
+        socket.dial(new Handshake(address, subprotocol, Map.of(), messageBytes));
+        return socket;
+    }
 
-    /** One connection from dialling to its end. Safe from any thread; never blocks. */
+    /** One connection from before it is dialled to its end. Safe from any thread; never blocks. */
     interface Socket {
+
+        /**
+         * Asks a web server before it is dialled; one question at a time. The answer comes in a turn, whatever its status is; without one within 10 s the
+         * connection ends as one that was dialled in vain.
+         */
+        void ask(WebRequest request, Consumer<WebAnswer> answer);
+
+        /** Dials. Called once, unless it ends before. */
+        void dial(Handshake handshake);
 
         /**
          * Queues one text message. Messages leave in call order; one that does not leave within 10 s, or more than 1 MiB of them waiting, end the connection.

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,49 @@ final class DiallingIT extends TransportFixture {
         transport.dial(peer.uri(), "", MESSAGE_BYTES, listener);
 
         assertThat(peer.accept().readHead()).doesNotContainIgnoringCase("Sec-WebSocket-Protocol");
+    }
+
+    @Test
+    void webServerIsAskedBeforeAndWhatItGaveGoesAlong() throws Exception {
+        Transport.Socket socket = transport.socket(listener);
+        URI form = URI.create("http://127.0.0.1:" + peer.uri().getPort() + "/signin");
+        CompletableFuture<WebAnswer> answer = new CompletableFuture<>();
+        socket.ask(WebRequest.post(form, "name", "甲 &"), answer::complete);
+        FakePeer.Connection connection = peer.accept();
+        assertThat(connection.readHead())
+                .startsWith("POST /signin HTTP/1.1\r\n")
+                .contains("Content-Type: application/x-www-form-urlencoded\r\n", "Content-Length: 18\r\n");
+        connection.raw(
+                "HTTP/1.1 302 Found\r\nLocation: /\r\nSet-Cookie: a=b\r\nset-cookie: c=d\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi"
+                        .getBytes(US_ASCII));
+        WebAnswer came = answer.get(60, TimeUnit.SECONDS);
+
+        assertThat(came.status()).isEqualTo(302);
+        assertThat(came.header("Set-Cookie")).containsExactlyInAnyOrder("a=b", "c=d");
+        assertThat(came.body()).isEqualTo("hi");
+        socket.dial(new Handshake(peer.uri(), "", Map.of("Cookie", "a=b"), MESSAGE_BYTES));
+        assertThat(FakePeer.Connection.header(peer.accept().readHead(), "Cookie"))
+                .isEqualTo("a=b");
+    }
+
+    @Test
+    void pageWithoutAnEndIsCutOff() throws Exception {
+        Transport.Socket socket = transport.socket(listener);
+        socket.ask(WebRequest.get(URI.create("http://127.0.0.1:" + peer.uri().getPort() + "/")), _ -> {});
+        FakePeer.Connection connection = peer.accept();
+        connection.readHead();
+        connection.raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n".getBytes(US_ASCII));
+        Future<?> stream = executor.submit(() -> writeUntilCutOff(connection, new byte[1_024]));
+
+        assertThat(listener.awaitEnd()).isInstanceOf(Ending.Lost.class);
+        stream.get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void addressThatIsNoWebPageIsUnreachable() throws Exception {
+        transport.socket(listener).ask(WebRequest.get(URI.create("ftp://127.0.0.1/")), _ -> {});
+
+        assertThat(listener.awaitEnd()).isInstanceOf(Ending.Unreachable.class);
     }
 
     @Test

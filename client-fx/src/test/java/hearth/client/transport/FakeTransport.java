@@ -1,8 +1,9 @@
 package hearth.client.transport;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** One socket at a time, whose peer is the test. Calls of the listener run on the test's thread, one inside the other where the listener calls back. */
 public final class FakeTransport implements Transport {
@@ -16,16 +17,31 @@ public final class FakeTransport implements Transport {
     public SocketListener listener;
 
     /** Where it was dialled, and what was offered. */
-    public String dialled;
+    public String dialled = "";
+
+    /** What the request of the handshake carried beyond what it must. */
+    public Map<String, String> headers = Map.of();
+
+    /** What web servers were asked: {@code GET http://…}, {@code POST http://… form}. */
+    public final List<String> questions = new ArrayList<>();
+
+    private Consumer<WebAnswer> onAnswer;
 
     private boolean ended;
 
     @Override
-    public Socket dial(URI address, String subprotocol, int messageBytes, SocketListener heard) {
+    public Socket socket(SocketListener heard) {
         listener = heard;
         ended = false;
-        dialled = address + " " + subprotocol + " " + messageBytes;
+        dialled = "";
         return new FakeSocket();
+    }
+
+    /** A web server answers the question that was asked last. */
+    public void answer(WebAnswer answer) {
+        if (!ended) {
+            onAnswer.accept(answer);
+        }
     }
 
     /** A text arrives. */
@@ -43,6 +59,18 @@ public final class FakeTransport implements Transport {
     }
 
     private final class FakeSocket implements Socket {
+
+        @Override
+        public void ask(WebRequest request, Consumer<WebAnswer> answer) {
+            questions.add(request + request.form().map(form -> " " + form).orElse(""));
+            onAnswer = answer;
+        }
+
+        @Override
+        public void dial(Handshake handshake) {
+            dialled = handshake.address() + " " + handshake.subprotocol() + " " + handshake.messageBytes();
+            headers = handshake.headers();
+        }
 
         @Override
         public void send(String text) {

@@ -2,37 +2,69 @@ package hearth.client.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.fail;
 
 import hearth.client.transport.RecordingSocketListener.Call;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The socket's life, with the platform's socket played by the test and all on its thread. */
 final class JdkSocketTest {
-    private static final int MESSAGE_BYTES = 10;
+    private static final Handshake HANDSHAKE =
+            new Handshake(URI.create("ws://kitchen:7878/chat"), "", Map.of("Cookie", "secret"), 10);
+    private static final WebRequest QUESTION =
+            WebRequest.post(URI.create("http://kitchen:7878/signin"), "name", "secret");
 
     private final ManualTimers timers = new ManualTimers();
     private final FakeWebSocket platform = new FakeWebSocket();
     private final AtomicInteger ended = new AtomicInteger();
     private final CompletableFuture<WebSocket> dialling = new CompletableFuture<>();
+    private final CompletableFuture<HttpResponse<String>> asking = new CompletableFuture<>();
     private RecordingSocketListener listener = new RecordingSocketListener();
     private JdkSocket socket;
     private WebSocket.Listener wire;
 
     @BeforeEach
     void dial() {
-        socket = new JdkSocket(listener, MESSAGE_BYTES, Runnable::run, timers, _ -> ended.incrementAndGet());
-        socket.dial(calls -> {
+        socket = socket(calls -> {
             wire = calls;
             return dialling;
         });
+        socket.dial(HANDSHAKE);
+    }
+
+    private JdkSocket socket(Function<WebSocket.Listener, CompletableFuture<WebSocket>> dial) {
+        JdkSocket.Ways ways = new JdkSocket.Ways() {
+            @Override
+            public CompletableFuture<WebSocket> dial(Handshake handshake, WebSocket.Listener calls) {
+                return dial.apply(calls);
+            }
+
+            @Override
+            public CompletableFuture<HttpResponse<String>> ask(WebRequest request) {
+                return asking;
+            }
+        };
+        return new JdkSocket(listener, ways, Runnable::run, timers, _ -> ended.incrementAndGet());
+    }
+
+    /** One that is not dialled yet, in place of the first. */
+    private JdkSocket anotherSocket() {
+        socket.abort();
+        listener = new RecordingSocketListener();
+        return socket(_ -> dialling);
     }
 
     @AfterEach
@@ -93,15 +125,40 @@ final class JdkSocketTest {
     @Test
     void diallingThatEndsBeforeItsFutureIsKnownIsCancelled() {
         CompletableFuture<WebSocket> late = new CompletableFuture<>();
-        JdkSocket racing = new JdkSocket(listener, MESSAGE_BYTES, Runnable::run, timers, _ -> ended.incrementAndGet());
-
-        racing.dial(calls -> {
+        JdkSocket racing = socket(calls -> {
             calls.onError(platform, new IOException("early"));
             return late;
         });
 
+        racing.dial(HANDSHAKE);
+
         assertThat(late).isCancelled();
         assertThat(listener.rest()).containsExactly(new Call.Ended(new Ending.Lost("IOException: early")));
+    }
+
+    @Test
+    void questionWithoutAnAnswerTimesOut() {
+        JdkSocket asker = anotherSocket();
+        asker.ask(QUESTION, _ -> fail("nobody answered"));
+        timers.advance(JdkSocket.CONNECT_DEADLINE);
+
+        assertThat(asking).isCancelled();
+        assertThat(listener.rest()).containsExactly(new Call.Ended(new Ending.TimedOut("no answer after 10 s")));
+    }
+
+    @Test
+    void questionThatFailsEndsTheConnectionThatItBegan() {
+        JdkSocket asker = anotherSocket();
+        asker.ask(QUESTION, _ -> fail("nobody answered"));
+        asking.completeExceptionally(new ConnectException("refused"));
+
+        assertThat(listener.rest()).containsExactly(new Call.Ended(new Ending.Refused("ConnectException: refused")));
+        assertThat(timers.pending()).isZero();
+    }
+
+    @Test
+    void questionsAndHandshakesDoNotTellTheirSecrets() {
+        assertThat(QUESTION + " " + HANDSHAKE).doesNotContain("secret");
     }
 
     @Test
@@ -158,7 +215,7 @@ final class JdkSocketTest {
     @Test
     void emptyPartsWithoutEndAreTooMuch() {
         open();
-        for (int i = 0; i <= MESSAGE_BYTES; i++) {
+        for (int i = 0; i <= HANDSHAKE.messageBytes(); i++) {
             wire.onText(platform, "", false);
         }
 
