@@ -29,7 +29,9 @@ import java.util.Set;
 
 /** Answers the session in place of a server that knows no requests. In the socket's turns only. */
 final class Answers {
-    private static final int HEARTBEAT_MS = 20_000;
+    /** Those who pass connections on cut silent ones off after a minute, or half of one. */
+    static final int HEARTBEAT_MS = 20_000;
+
     private static final int PAGE = 100;
 
     private final Abilities abilities;
@@ -236,15 +238,20 @@ final class Answers {
         return people.remove(name) ? changed(name, Status.OFFLINE) : Optional.empty();
     }
 
+    /** These are all; who was there before and is not among them has gone. */
     Optional<ServerFrame> present(List<String> names) {
+        List<PresenceEntry> changes = new ArrayList<>();
+        people.stream().filter(name -> !names.contains(name)).forEach(name -> changes.add(entry(name, Status.OFFLINE)));
         people.clear();
         people.addAll(names);
-        return isListed() ? Optional.of(new ServerFrame.Presence(presence(), false)) : Optional.empty();
+        changes.addAll(presence());
+        return isListed() ? Optional.of(new ServerFrame.Presence(changes, false)) : Optional.empty();
     }
 
     private Optional<ServerFrame> changed(String name, Status status) {
-        PresenceEntry entry = new PresenceEntry(Memory.user(name).id(), name, status, Optional.empty());
-        return isListed() ? Optional.of(new ServerFrame.Presence(List.of(entry), false)) : Optional.empty();
+        return isListed()
+                ? Optional.of(new ServerFrame.Presence(List.of(entry(name, status)), false))
+                : Optional.empty();
     }
 
     private boolean isListed() {
@@ -252,9 +259,11 @@ final class Answers {
     }
 
     private List<PresenceEntry> presence() {
-        return people.stream()
-                .map(name -> new PresenceEntry(Memory.user(name).id(), name, Status.ONLINE, Optional.empty()))
-                .toList();
+        return people.stream().map(name -> entry(name, Status.ONLINE)).toList();
+    }
+
+    private static PresenceEntry entry(String name, Status status) {
+        return new PresenceEntry(Memory.user(name).id(), name, status, Optional.empty());
     }
 
     private static ServerFrame ok(long re, Answer answer) {

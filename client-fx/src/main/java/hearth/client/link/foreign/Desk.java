@@ -1,11 +1,27 @@
 package hearth.client.link.foreign;
 
+import hearth.client.transport.WebAnswer;
+import hearth.client.transport.WebRequest;
 import hearth.protocol.ErrorCode;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a dialect has of the connection that it speaks on. Used in the socket's turns only. */
 public interface Desk {
+
+    /** The address under which people know the server. */
+    URI address();
+
+    /** Asks the web server that belongs to the chat, before it is dialled; without an answer within 10 s the connection is over. One question at a time. */
+    void ask(WebRequest request, Consumer<WebAnswer> answer);
+
+    /** Opens the socket; {@code headers} go along with the request. Called once. */
+    void dial(Map<String, String> headers);
 
     /** Sends a message; {@code sent} runs in a turn once it has left. */
     void send(String text, Runnable sent);
@@ -23,6 +39,9 @@ public interface Desk {
 
     /** It is no server of this dialect; {@code why} is for the log. */
     void turnAway(String why);
+
+    /** The server does not do what it must: the connection is cut off. {@code why} is for the log. */
+    void lost(String why);
 
     /** The user is known to the server, and what was said before is told. */
     void welcome();
@@ -56,6 +75,9 @@ public interface Desk {
 
     /** The rooms in which the user was when the last connection ended, in the order in which they were entered. */
     List<String> rooms();
+
+    /** When the newest message was said that is known of a place. */
+    Optional<Instant> newest(Place place);
 
     /** Something came that the dialect has no use for; {@code what} is for the log. */
     void ignored(String what);

@@ -27,6 +27,9 @@ public interface Dialect {
         Dialect speak(Desk desk);
     }
 
+    /** The connection begins. Dials now, or once it knows with what. */
+    void begin();
+
     /** The socket is open. */
     void onOpen();
 
@@ -36,13 +39,21 @@ public interface Dialect {
     /** The user wants to be known by this name. Answered with {@link Desk#welcome} or {@link Desk#refuse}. */
     void signIn(String name);
 
+    /** The connection was closed with this code; what is told now is still heard. */
+    default void onClosed(int code, String reason) {}
+
+    /** The words that others hear where this is said: some servers trim. */
+    default String asHeard(String text) {
+        return text;
+    }
+
     /** Why this cannot be said there, before it is sent. */
     default Optional<ErrorCode> objection(Place place, String text) {
         return Optional.empty();
     }
 
-    /** Says something. Where the server echoes, its echo is the answer, else {@code sent}, to be run once it has left. */
-    void post(Place place, String text, Runnable sent);
+    /** Says something. Where the server echoes, its echo is the answer, else what the receipt is told. */
+    void post(Place place, String text, Receipt receipt);
 
     /** Enters a room. Answered with {@link Desk#entered}, or not at all. Not called where there are none. */
     default void enter(String room) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The user's messages of which nobody knows whether they arrived, because a connection ended first. Where the server shows the same words of the same author
@@ -16,11 +17,12 @@ final class Doubtful {
 
     private record Said(String clientId, String place, String text) {}
 
-    void recall(List<Recollection> known) {
+    /** Adds what is not known of; {@code asHeard} gives the words that others hear. */
+    void recall(List<Recollection> known, UnaryOperator<String> asHeard) {
         for (Recollection each : known) {
             each.unconfirmed()
-                    .forEach(said ->
-                            waiting.add(new Said(said.clientId(), each.summary().id(), said.text())));
+                    .forEach(said -> waiting.add(
+                            new Said(said.clientId(), each.summary().id(), asHeard.apply(said.text()))));
         }
     }
 

@@ -33,8 +33,9 @@ public final class ForeignDialler implements ChatLink.Dialler {
 
     @Override
     public ChatLink dial(URI address, ChatLink.Listener listener) {
-        ForeignLink link = new ForeignLink(dialect, memory, new ForeignLink.Ways(timers, clock, address, listener));
-        link.dial(transport);
+        ForeignLink link =
+                new ForeignLink(dialect, memory, transport, new ForeignLink.Ways(timers, clock, address, listener));
+        link.begin();
         return link;
     }
 }

@@ -1,25 +1,28 @@
 package hearth.client.link.foreign;
 
-import hearth.client.link.Abilities;
 import hearth.client.link.ChatLink;
 import hearth.client.link.LinkEvent;
 import hearth.client.transport.Ending;
+import hearth.client.transport.Handshake;
 import hearth.client.transport.Transport;
+import hearth.client.transport.WebAnswer;
+import hearth.client.transport.WebRequest;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.CloseCode;
 import hearth.protocol.ErrorCode;
-import hearth.protocol.Event;
 import hearth.protocol.ServerFrame;
 import hearth.protocol.ServerInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,24 +38,29 @@ final class ForeignLink implements ChatLink {
     /** The longest message that is taken; Socket.IO servers send no longer ones, the others far shorter ones. */
     static final int MESSAGE_BYTES = 1_048_576;
 
+    /** A living connection is never silent for longer on the way there, whatever the session does. */
+    static final Duration PULSE = Duration.ofMillis(Answers.HEARTBEAT_MS);
+
+    /** The first of the close codes whose meaning no standard tells. */
+    private static final int OWN_CODES = 4_000;
+
     private static final Logger log = LoggerFactory.getLogger(ForeignLink.class);
 
     private final Dialect.Factory dialect;
     private final Memory memory;
     private final Ways ways;
     private final Answers answers;
-    private final Outstanding outstanding = new Outstanding(); // in turns only
+    private final Sayings sayings; // in turns only
     private final Doubtful doubtful = new Doubtful(); // in turns only
+    private final Transport.Socket socket;
 
-    private final Object dialling = new Object();
-    private Transport.Socket socket; // guarded by dialling
-
-    private Dialect speaker; // in turns only; null before the socket is open
+    private Dialect speaker; // in turns only; null before the first
     private Phase phase = Phase.UNKNOWN; // in turns only
     private String self = ""; // in turns only
     private long hello; // in turns only
     private Optional<Ending> verdict = Optional.empty(); // in turns only; why this side ended it
     private Future<?> deadline; // in turns only; null before the socket is open
+    private Future<?> pulse; // in turns only; null before the socket is open
 
     /** What surrounds a link: time, where it leads, and who hears it. */
     record Ways(ScheduledExecutorService timers, InstantSource clock, URI address, Listener listener) {}
@@ -64,47 +72,43 @@ final class ForeignLink implements ChatLink {
         WELCOME
     }
 
-    ForeignLink(Dialect.Factory dialect, Memory memory, Ways ways) {
+    ForeignLink(Dialect.Factory dialect, Memory memory, Transport transport, Ways ways) {
         this.dialect = dialect;
         this.memory = memory;
         this.ways = ways;
         this.answers = new Answers(dialect.abilities(), memory);
+        this.sayings = new Sayings(dialect, memory, answers, ways.clock(), this::tell);
+        this.socket = transport.socket(new Wire());
     }
 
     /** Begins. Called once, before anything else. */
-    void dial(Transport transport) {
-        synchronized (dialling) {
-            socket = transport.dial(dialect.socket(ways.address()), "", MESSAGE_BYTES, new Wire());
-        }
+    void begin() {
+        socket.inTurn(() -> {
+            speaker = dialect.speak(new OwnDesk());
+            speaker.begin();
+        });
     }
 
     @Override
     public void send(ClientFrame frame) {
-        socket().inTurn(() -> take(frame));
+        socket.inTurn(() -> take(frame));
     }
 
     @Override
     public void recall(Supplier<List<Recollection>> known) {
         List<Recollection> all = known.get();
         memory.recall(all);
-        socket().inTurn(() -> doubtful.recall(all));
+        socket.inTurn(() -> doubtful.recall(all, speaker::asHeard));
     }
 
     @Override
     public void close() {
-        socket().close(CloseCode.NORMAL.code(), "");
+        socket.close(CloseCode.NORMAL.code(), "");
     }
 
     @Override
     public void abort() {
-        socket().abort();
-    }
-
-    /** The socket's first call may come while it is still being dialled. */
-    private Transport.Socket socket() {
-        synchronized (dialling) {
-            return socket;
-        }
+        socket.abort();
     }
 
     private void take(ClientFrame frame) {
@@ -112,7 +116,7 @@ final class ForeignLink implements ChatLink {
             return;
         }
         switch (frame) {
-            case ClientFrame.Ping _ -> socket().ping();
+            case ClientFrame.Ping _ -> socket.ping();
             case ClientFrame.Hello request -> signIn(request);
             case ClientFrame.Post post -> post(post);
             case ClientFrame.Join(long id, ClientFrame.RoomKey.ByName(String room)) -> enter(id, room);
@@ -136,42 +140,11 @@ final class ForeignLink implements ChatLink {
     }
 
     private void post(ClientFrame.Post post) {
-        Optional<Place> place = Place.of(post.conversation()).filter(each -> memory.has(each.id()));
-        Optional<ErrorCode> objection =
-                place.isEmpty() ? Optional.of(ErrorCode.UNKNOWN_CONVERSATION) : objection(place.get(), post.text());
-        if (objection.isPresent()) {
-            tell(answers.refusal(post.id(), objection.get()));
-            return;
+        if (phase == Phase.WELCOME) {
+            sayings.say(post, self, speaker);
+        } else {
+            tell(answers.refusal(post.id(), ErrorCode.NOT_LOGGED_IN));
         }
-        Outstanding.Said said = new Outstanding.Said(post.id(), post.clientId(), place.get(), post.text());
-        outstanding.add(said);
-        boolean echoed = dialect.abilities().has(Abilities.Trait.ECHO) && !(place.get() instanceof Place.Person);
-        speaker.post(place.get(), post.text(), echoed ? () -> {} : () -> onLeft(said));
-    }
-
-    private Optional<ErrorCode> objection(Place place, String text) {
-        if (phase != Phase.WELCOME) {
-            return Optional.of(ErrorCode.NOT_LOGGED_IN);
-        }
-        if (text.isBlank()) {
-            return Optional.of(ErrorCode.EMPTY);
-        }
-        return text.codePointCount(0, text.length()) > dialect.textChars()
-                ? Optional.of(ErrorCode.TOO_LONG)
-                : speaker.objection(place, text);
-    }
-
-    /** Nothing more will be heard of it: that it left is all there is to know. */
-    private void onLeft(Outstanding.Said said) {
-        if (outstanding.left(said)) {
-            arrived(said, new Line(said.place(), self, said.text()));
-        }
-    }
-
-    private void arrived(Outstanding.Said said, Line line) {
-        Event.Message message = memory.say(line, said.clientId(), ways.clock().instant());
-        tell(answers.posted(said.request(), message));
-        tell(new ServerFrame.Happened(message));
     }
 
     private void enter(long id, String room) {
@@ -197,16 +170,14 @@ final class ForeignLink implements ChatLink {
         ways.listener().onEvent(new LinkEvent.Arrived(frame));
     }
 
-    private void tellAll(List<Event> events) {
-        if (phase == Phase.WELCOME) {
-            events.forEach(event -> tell(new ServerFrame.Happened(event)));
+    private static void cancel(Future<?> timer) {
+        if (timer != null) {
+            timer.cancel(false);
         }
     }
 
-    private void cancelDeadline() {
-        if (deadline != null) {
-            deadline.cancel(false);
-        }
+    private Future<?> after(Duration delay, Runnable action) {
+        return ways.timers().schedule(() -> socket.inTurn(action), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private ServerInfo serverInfo() {
@@ -215,19 +186,45 @@ final class ForeignLink implements ChatLink {
         return new ServerInfo(dialect.name() + " " + where, "1", address.getHost(), dialect.name());
     }
 
-    private void turnAway(String why) {
+    private void breakOff(Ending why) {
         if (verdict.isEmpty()) {
-            verdict = Optional.of(new Ending.NotAChatServer(why));
-            socket().abort();
+            verdict = Optional.of(why);
+            socket.abort();
         }
     }
 
+    /** What the codes above 4000 mean is each server's own business. */
+    private static Ending meaning(Ending ending) {
+        return ending instanceof Ending.Closed(int code, String reason) && code >= OWN_CODES
+                ? new Ending.Lost("closed with " + code + " " + reason)
+                : ending;
+    }
+
     /** What the dialect does with the connection. */
-    private final class OwnDesk implements Desk {
+    private final class OwnDesk extends HearingDesk {
+
+        OwnDesk() {
+            super(memory, answers, sayings, doubtful, ways.clock(), ForeignLink.this::tell);
+        }
+
+        @Override
+        public URI address() {
+            return ways.address();
+        }
+
+        @Override
+        public void ask(WebRequest request, Consumer<WebAnswer> answer) {
+            socket.ask(request, answer);
+        }
+
+        @Override
+        public void dial(Map<String, String> headers) {
+            socket.dial(new Handshake(dialect.socket(ways.address()), "", headers, MESSAGE_BYTES));
+        }
 
         @Override
         public void send(String text, Runnable sent) {
-            socket().send(text, sent);
+            socket.send(text, sent);
         }
 
         @Override
@@ -242,21 +239,26 @@ final class ForeignLink implements ChatLink {
 
         @Override
         public void after(Duration delay, Runnable action) {
-            var _ = ways.timers().schedule(() -> socket().inTurn(action), delay.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = ForeignLink.this.after(delay, action);
         }
 
         @Override
         public void recognised() {
             if (phase == Phase.UNKNOWN) {
                 phase = Phase.RECOGNISED;
-                cancelDeadline();
+                cancel(deadline);
                 ways.listener().onEvent(new LinkEvent.Recognised(serverInfo()));
             }
         }
 
         @Override
         public void turnAway(String why) {
-            ForeignLink.this.turnAway(why);
+            breakOff(new Ending.NotAChatServer(why));
+        }
+
+        @Override
+        public void lost(String why) {
+            breakOff(new Ending.Lost(why));
         }
 
         @Override
@@ -277,67 +279,8 @@ final class ForeignLink implements ChatLink {
         }
 
         @Override
-        public void heard(Line line) {
-            boolean isNew = memory.open(line.place());
-            if (isNew && phase == Phase.WELCOME) {
-                answers.gained(line.place().id(), self).ifPresent(ForeignLink.this::tell);
-            }
-            Optional<Outstanding.Said> own =
-                    line.author().equals(self) ? outstanding.echoed(line.text()) : Optional.empty();
-            if (own.isPresent()) {
-                arrived(own.get(), line);
-            } else {
-                tellAll(List.of(memory.say(
-                        line, doubtful.clientId(line, self), ways.clock().instant())));
-            }
-        }
-
-        @Override
-        public void past(Place place, List<Line> lines) {
-            tellAll(memory.past(
-                    place,
-                    lines,
-                    line -> doubtful.clientId(line, self),
-                    ways.clock().instant()));
-        }
-
-        @Override
-        public void entered(String room) {
-            memory.enter(room);
-            answers.entered(room, self).ifPresent(ForeignLink.this::tell);
-        }
-
-        @Override
-        public void leftRoom(String room) {
-            memory.leave(room);
-            answers.left(room).forEach(ForeignLink.this::tell);
-        }
-
-        @Override
-        public void came(Place place, String name) {
-            tellAll(List.of(memory.came(place, name, ways.clock().instant())));
-            answers.came(name).ifPresent(ForeignLink.this::tell);
-        }
-
-        @Override
-        public void went(Place place, String name) {
-            tellAll(List.of(memory.went(place, name, ways.clock().instant())));
-            answers.went(name).ifPresent(ForeignLink.this::tell);
-        }
-
-        @Override
-        public void present(List<String> names) {
-            answers.present(names).ifPresent(ForeignLink.this::tell);
-        }
-
-        @Override
-        public void count(Place place, int people) {
-            memory.count(place, people);
-        }
-
-        @Override
-        public List<String> rooms() {
-            return memory.rooms();
+        boolean isWelcome() {
+            return phase == Phase.WELCOME;
         }
 
         @Override
@@ -351,18 +294,21 @@ final class ForeignLink implements ChatLink {
 
         @Override
         public void onOpen() {
-            deadline = ways.timers()
-                    .schedule(
-                            () -> socket().inTurn(this::onRecognitionOverdue),
-                            RECOGNITION_DEADLINE.toMillis(),
-                            TimeUnit.MILLISECONDS);
-            speaker = dialect.speak(new OwnDesk());
+            deadline = after(RECOGNITION_DEADLINE, this::onRecognitionOverdue);
+            pulse = after(PULSE, this::beat);
             speaker.onOpen();
+        }
+
+        /** The session pings only where it sends nothing, and not all that it sends leaves: what passes connections on cuts silent ones off. */
+        private void beat() {
+            socket.ping();
+            pulse = after(PULSE, this::beat);
         }
 
         private void onRecognitionOverdue() {
             if (phase == Phase.UNKNOWN) {
-                turnAway("no sign of " + dialect.name() + " after " + RECOGNITION_DEADLINE.toSeconds() + " s");
+                breakOff(new Ending.NotAChatServer(
+                        "no sign of " + dialect.name() + " after " + RECOGNITION_DEADLINE.toSeconds() + " s"));
             }
         }
 
@@ -382,8 +328,12 @@ final class ForeignLink implements ChatLink {
 
         @Override
         public void onEnd(Ending ending) {
-            cancelDeadline();
-            ways.listener().onEvent(new LinkEvent.Ended(verdict.orElse(ending)));
+            cancel(deadline);
+            cancel(pulse);
+            if (verdict.isEmpty() && ending instanceof Ending.Closed(int code, String reason)) {
+                speaker.onClosed(code, reason);
+            }
+            ways.listener().onEvent(new LinkEvent.Ended(verdict.orElse(meaning(ending))));
         }
     }
 }

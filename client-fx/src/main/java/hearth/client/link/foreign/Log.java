@@ -9,7 +9,9 @@ import hearth.protocol.Event;
 import hearth.protocol.HistoryItem;
 import hearth.protocol.Role;
 import hearth.protocol.Visibility;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +73,11 @@ final class Log {
                 .filter(Event.Message.class::isInstance)
                 .map(Event.Message.class::cast)
                 .toList();
+    }
+
+    /** When the newest message was said. */
+    Optional<Instant> newest() {
+        return messages().stream().map(message -> message.stamp().at()).max(Comparator.naturalOrder());
     }
 
     /** What came after this number; to be loaded anew where not all of it is kept. */

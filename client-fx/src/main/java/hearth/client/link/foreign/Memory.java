@@ -96,6 +96,11 @@ final class Memory {
         log(place).count(people);
     }
 
+    /** When the newest message was said that is known of a place. */
+    synchronized Optional<Instant> newest(Place place) {
+        return Optional.ofNullable(logs.get(place.id())).flatMap(Log::newest);
+    }
+
     synchronized List<ConversationSummary> summaries(String self) {
         return logs.values().stream().map(log -> log.summary(self)).toList();
     }

@@ -12,9 +12,11 @@ import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.ForeignJson;
 import hearth.client.link.foreign.Line;
 import hearth.client.link.foreign.Place;
+import hearth.client.link.foreign.Receipt;
 import hearth.protocol.ErrorCode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -73,6 +75,11 @@ public final class JsonRoomDialect implements Dialect {
     private JsonRoomDialect(Desk desk, Optional<String> token) {
         this.desk = desk;
         this.token = token;
+    }
+
+    @Override
+    public void begin() {
+        desk.dial(Map.of());
     }
 
     @Override
@@ -151,7 +158,7 @@ public final class JsonRoomDialect implements Dialect {
     }
 
     @Override
-    public void post(Place place, String text, Runnable sent) {
+    public void post(Place place, String text, Receipt receipt) {
         send("message", text);
     }
 

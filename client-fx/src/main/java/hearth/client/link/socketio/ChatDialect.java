@@ -12,6 +12,7 @@ import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.ForeignJson;
 import hearth.client.link.foreign.Line;
 import hearth.client.link.foreign.Place;
+import hearth.client.link.foreign.Receipt;
 import hearth.protocol.ErrorCode;
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -87,6 +89,11 @@ public final class ChatDialect implements Dialect, SocketIo.Listener {
     private ChatDialect(Desk desk) {
         this.desk = desk;
         this.packets = new SocketIo(desk, "/", this);
+    }
+
+    @Override
+    public void begin() {
+        desk.dial(Map.of());
     }
 
     @Override
@@ -219,14 +226,14 @@ public final class ChatDialect implements Dialect, SocketIo.Listener {
     }
 
     @Override
-    public void post(Place place, String text, Runnable sent) {
+    public void post(Place place, String text, Receipt receipt) {
         if (place instanceof Place.Person(String name)) {
             // Only the first line of a private message arrives: each goes by itself.
             List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
             lines.subList(0, lines.size() - 1).forEach(line -> packets.emit("message", "@" + name + " " + line));
-            packets.emit("message", List.of("@" + name + " " + lines.getLast()), sent);
+            packets.emit("message", List.of("@" + name + " " + lines.getLast()), receipt::left);
         } else {
-            packets.emit("message", List.of(escape(text)), sent);
+            packets.emit("message", List.of(escape(text)), receipt::left);
         }
     }
 

@@ -10,7 +10,9 @@ import hearth.client.link.foreign.Desk;
 import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.Line;
 import hearth.client.link.foreign.Place;
+import hearth.client.link.foreign.Receipt;
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 
 /** Plain text both ways. Who wrote what arrives nobody tells: the server is taken for the author. */
@@ -56,6 +58,11 @@ public final class TextDialect implements Dialect {
     }
 
     @Override
+    public void begin() {
+        desk.dial(Map.of());
+    }
+
+    @Override
     public void onOpen() {
         desk.recognised();
     }
@@ -71,7 +78,7 @@ public final class TextDialect implements Dialect {
     }
 
     @Override
-    public void post(Place place, String text, Runnable sent) {
-        desk.send(text, sent);
+    public void post(Place place, String text, Receipt receipt) {
+        desk.send(text, receipt::left);
     }
 }

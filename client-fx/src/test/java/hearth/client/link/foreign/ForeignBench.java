@@ -5,6 +5,7 @@ import hearth.client.link.LinkEvent;
 import hearth.client.transport.Ending;
 import hearth.client.transport.FakeTransport;
 import hearth.client.transport.ManualTimers;
+import hearth.client.transport.WebAnswer;
 import hearth.protocol.Answer;
 import hearth.protocol.Auth;
 import hearth.protocol.ClientFrame;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -30,19 +32,59 @@ public final class ForeignBench {
     private final ManualTimers timers = new ManualTimers();
     private final List<LinkEvent> told = new ArrayList<>();
     private final ForeignDialler dialler;
+    private final URI address;
     private ChatLink link;
     private long requests = 1;
 
     /** A session that speaks this dialect and has no connection yet. */
     public ForeignBench(Dialect.Factory dialect) {
+        this(dialect, "ws://kitchen:3000/chat");
+    }
+
+    /** The same, for a server at this address. */
+    public ForeignBench(Dialect.Factory dialect, String address) {
+        this.address = URI.create(address);
         dialler = new ForeignDialler(dialect, transport, timers, InstantSource.fixed(NOW));
     }
 
     /** Dials, and the socket opens. */
     public ForeignBench open() {
-        link = dialler.dial(URI.create("ws://kitchen:3000/chat"), told::add);
+        return dial().opened();
+    }
+
+    /** Dials. */
+    public ForeignBench dial() {
+        link = dialler.dial(address, told::add);
+        return this;
+    }
+
+    /** The socket opens. */
+    public ForeignBench opened() {
         transport.listener.onOpen();
         return this;
+    }
+
+    /** What web servers were asked since the last call: {@code GET http://…}, {@code POST http://… form}. */
+    public List<String> questions() {
+        List<String> taken = List.copyOf(transport.questions);
+        transport.questions.clear();
+        return taken;
+    }
+
+    /** A web server answers what it was asked last. */
+    public ForeignBench answer(int status, String... cookies) {
+        transport.answer(new WebAnswer(status, Map.of("set-cookie", List.of(cookies)), ""));
+        return this;
+    }
+
+    /** What the request for the socket carried beyond what it must. */
+    public Map<String, String> headers() {
+        return transport.headers;
+    }
+
+    /** The server closes the connection. */
+    public void close(int code, String reason) {
+        transport.end(new Ending.Closed(code, reason));
     }
 
     /** Where it dialled. */

@@ -1,0 +1,107 @@
+package hearth.client.link.foreign;
+
+import hearth.protocol.Event;
+import hearth.protocol.ServerFrame;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The half of a desk that has to do with what is said and who is there: it is numbered, and told once the user is welcome. */
+abstract class HearingDesk implements Desk {
+    private final Memory memory;
+    private final Answers answers;
+    private final Sayings sayings;
+    private final Doubtful doubtful;
+    private final InstantSource clock;
+    private final Consumer<ServerFrame> listener;
+
+    HearingDesk(Memory memory, Answers answers, Sayings sayings, Doubtful doubtful, InstantSource clock, Consumer<ServerFrame> listener) {
+        this.memory = memory;
+        this.answers = answers;
+        this.sayings = sayings;
+        this.doubtful = doubtful;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** Whether the user is in, and hears of news; what was before is told with the welcome. */
+    abstract boolean isWelcome();
+
+    @Override
+    public void heard(Line line) {
+        boolean isNew = memory.open(line.place());
+        if (isNew && isWelcome()) {
+            answers.gained(line.place().id(), self()).ifPresent(listener);
+        }
+        if (!sayings.echoed(line)) {
+            tellAll(List.of(memory.say(line, clientId(line), clock.instant())));
+        }
+    }
+
+    @Override
+    public void past(Place place, List<Line> lines) {
+        tellAll(memory.past(place, lines, this::clientId, clock.instant()));
+    }
+
+    @Override
+    public void entered(String room) {
+        memory.enter(room);
+        answers.entered(room, self()).ifPresent(listener);
+    }
+
+    @Override
+    public void leftRoom(String room) {
+        memory.leave(room);
+        answers.left(room).forEach(listener);
+    }
+
+    @Override
+    public void came(Place place, String name) {
+        tellAll(List.of(memory.came(place, name, clock.instant())));
+        tellIfWelcome(answers.came(name));
+    }
+
+    @Override
+    public void went(Place place, String name) {
+        tellAll(List.of(memory.went(place, name, clock.instant())));
+        tellIfWelcome(answers.went(name));
+    }
+
+    @Override
+    public void present(List<String> names) {
+        tellIfWelcome(answers.present(names));
+    }
+
+    @Override
+    public void count(Place place, int people) {
+        memory.count(place, people);
+    }
+
+    @Override
+    public Optional<Instant> newest(Place place) {
+        return memory.newest(place);
+    }
+
+    @Override
+    public List<String> rooms() {
+        return memory.rooms();
+    }
+
+    private String clientId(Line line) {
+        return doubtful.clientId(line, self());
+    }
+
+    private void tellAll(List<Event> events) {
+        if (isWelcome()) {
+            events.forEach(event -> listener.accept(new ServerFrame.Happened(event)));
+        }
+    }
+
+    private void tellIfWelcome(Optional<ServerFrame> news) {
+        if (isWelcome()) {
+            news.ifPresent(listener);
+        }
+    }
+}
