@@ -6,7 +6,10 @@ import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.ForeignDialler;
 import hearth.client.link.hearth.HearthDialler;
 import hearth.client.link.jsonroom.JsonRoomDialect;
+import hearth.client.link.koa.KoaDialect;
 import hearth.client.link.socketio.ChatDialect;
+import hearth.client.link.socketio.CommandsDialect;
+import hearth.client.link.socketio.TalkDialect;
 import hearth.client.link.text.TextDialect;
 import hearth.client.transport.Transport;
 import java.time.InstantSource;
@@ -40,7 +43,10 @@ final class Diallers {
         return switch (dialect) {
             case HEARTH -> hearth;
             case SOCKETIO_CHAT -> foreign(new ChatDialect.Factory());
+            case SOCKETIO_TALK -> foreign(new TalkDialect.Factory());
+            case SOCKETIO_COMMANDS -> foreign(new CommandsDialect.Factory());
             case JSONROOM -> foreign(new JsonRoomDialect.Factory(token));
+            case KOA -> foreign(new KoaDialect.Factory());
             case TEXT -> foreign(new TextDialect.Factory());
         };
     }

@@ -7,7 +7,10 @@ import java.util.Optional;
 public enum DialectName {
     HEARTH("hearth"),
     SOCKETIO_CHAT("socketio-chat"),
+    SOCKETIO_TALK("socketio-talk"),
+    SOCKETIO_COMMANDS("socketio-commands"),
     JSONROOM("jsonroom"),
+    KOA("koa"),
     TEXT("text");
 
     private final String text;

@@ -21,8 +21,8 @@ final class Doubtful {
     void recall(List<Recollection> known, UnaryOperator<String> asHeard) {
         for (Recollection each : known) {
             each.unconfirmed()
-                    .forEach(said -> waiting.add(
-                            new Said(said.clientId(), each.summary().id(), asHeard.apply(said.text()))));
+                    .forEach(said ->
+                            waiting.add(new Said(said.clientId(), each.summary().id(), asHeard.apply(said.text()))));
         }
     }
 

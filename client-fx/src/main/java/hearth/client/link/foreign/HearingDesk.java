@@ -17,7 +17,13 @@ abstract class HearingDesk implements Desk {
     private final InstantSource clock;
     private final Consumer<ServerFrame> listener;
 
-    HearingDesk(Memory memory, Answers answers, Sayings sayings, Doubtful doubtful, InstantSource clock, Consumer<ServerFrame> listener) {
+    HearingDesk(
+            Memory memory,
+            Answers answers,
+            Sayings sayings,
+            Doubtful doubtful,
+            InstantSource clock,
+            Consumer<ServerFrame> listener) {
         this.memory = memory;
         this.answers = answers;
         this.sayings = sayings;

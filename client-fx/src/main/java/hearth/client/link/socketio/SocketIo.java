@@ -23,6 +23,9 @@ final class SocketIo {
     /** A server of version 2 joins {@code /} at once; one of an early version 4 waits for us, and says no more about itself. */
     private static final Duration UNASKED = Duration.ofMillis(400);
 
+    /** What an address has where nobody named a path. */
+    private static final String PATH_OF_OURS = "/chat";
+
     private static final char OPEN = '0';
     private static final char CLOSE = '1';
     private static final char PING = '2';
@@ -74,6 +77,13 @@ final class SocketIo {
     /** Where the socket is, on the server at this address. */
     static URI socket(URI address) {
         return address.resolve("/socket.io/?EIO=4&transport=websocket");
+    }
+
+    /** The namespace that an address names by its path; without one, and where the path is Socket.IO's own, it is {@code /}. */
+    static String namespace(URI address) {
+        String path = address.getPath();
+        boolean named = path.length() > 1 && !path.equals(PATH_OF_OURS) && !path.startsWith("/socket.io");
+        return named ? path : "/";
     }
 
     void onText(String packet) {
@@ -191,7 +201,12 @@ final class SocketIo {
         desk.send(packet(EVENT, parts.toString()), sent);
     }
 
-    /** The same, where nobody waits for it to leave. */
+    /** Sends an event with one value, for whose leaving nobody waits. */
+    void emit(String name, JsonNode value) {
+        desk.send(packet(EVENT, ForeignJson.array().add(name).add(value).toString()));
+    }
+
+    /** Sends an event with one text, or none, for whose leaving nobody waits. */
     void emit(String name, String... texts) {
         emit(name, List.of(texts), () -> {});
     }

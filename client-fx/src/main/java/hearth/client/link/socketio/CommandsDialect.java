@@ -1,0 +1,209 @@
+package hearth.client.link.socketio;
+
+import hearth.client.link.Abilities;
+import hearth.client.link.Abilities.Past;
+import hearth.client.link.Abilities.Presence;
+import hearth.client.link.Abilities.Privates;
+import hearth.client.link.Abilities.Rooms;
+import hearth.client.link.Abilities.SignIn;
+import hearth.client.link.Abilities.Trait;
+import hearth.client.link.foreign.Desk;
+import hearth.client.link.foreign.Dialect;
+import hearth.client.link.foreign.ForeignJson;
+import hearth.client.link.foreign.Line;
+import hearth.client.link.foreign.Place;
+import hearth.client.link.foreign.Receipt;
+import hearth.protocol.ErrorCode;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Numbered commands on Socket.IO, each answered with its number and a code: {@code login}, {@code sync}, {@code send}. The sender of a message hears of it by
+ * that answer alone, the others by a packet without a number.
+ */
+public final class CommandsDialect implements Dialect, SocketIo.Listener {
+    /** How often this side shows that it lives, by a command of its own. */
+    static final Duration BEAT = Duration.ofSeconds(20);
+
+    /** Where the clocks of both sides differ, the past is asked for from so much earlier. */
+    private static final Duration MARGIN = Duration.ofHours(1);
+
+    /** Most messages of the past that are taken, the newest. */
+    private static final int MOST_OF_PAST = 1_000;
+
+    private static final Place LOBBY = new Place.Lobby();
+    private static final int GOOD = 200;
+
+    private final Desk desk;
+    private final SocketIo packets;
+    private final CommandTable commands;
+    private boolean connected;
+    private boolean wanted;
+
+    /** Makes speakers. */
+    public static final class Factory implements Dialect.Factory {
+        private static final Abilities ABILITIES = new Abilities(
+                Rooms.NONE, Privates.NONE, Past.FULL, Presence.NONE, SignIn.NAME, Set.of(Trait.SERVER_TIME));
+        private static final int TEXT_CHARS = 16_384;
+
+        @Override
+        public String name() {
+            return "socketio-commands";
+        }
+
+        @Override
+        public Abilities abilities() {
+            return ABILITIES;
+        }
+
+        @Override
+        public int textChars() {
+            return TEXT_CHARS;
+        }
+
+        @Override
+        public URI socket(URI address) {
+            return SocketIo.socket(address);
+        }
+
+        @Override
+        public Dialect speak(Desk desk) {
+            return new CommandsDialect(desk);
+        }
+    }
+
+    private CommandsDialect(Desk desk) {
+        this.desk = desk;
+        this.packets = new SocketIo(desk, SocketIo.namespace(desk.address()), this);
+        this.commands = new CommandTable(desk, packets);
+    }
+
+    @Override
+    public void begin() {
+        desk.dial(Map.of());
+    }
+
+    @Override
+    public void onOpen() {
+        desk.ignored("the silence before the handshake");
+    }
+
+    @Override
+    public void onText(String text) {
+        packets.onText(text);
+    }
+
+    @Override
+    public void onConnected() {
+        connected = true;
+        comeIn();
+    }
+
+    @Override
+    public void signIn(String name) {
+        wanted = true;
+        comeIn();
+    }
+
+    /** The name first, then the past. */
+    private void comeIn() {
+        if (connected && wanted) {
+            ObjectNode name = ForeignJson.object().put("name", desk.self());
+            commands.ask("login", name, this::onLogin);
+            desk.after(BEAT, this::beat);
+        }
+    }
+
+    private void beat() {
+        commands.beat();
+        desk.after(BEAT, this::beat);
+    }
+
+    private void onLogin(int code, JsonNode body) {
+        if (code == GOOD) {
+            long since = desk.newest(LOBBY)
+                    .map(newest -> newest.minus(MARGIN).toEpochMilli())
+                    .orElse(0L);
+            commands.ask("sync", ForeignJson.object().put("since", since), this::onPast);
+        } else {
+            desk.refuse(ErrorCode.UNAUTHORIZED, "code " + code);
+        }
+    }
+
+    private void onPast(int code, JsonNode body) {
+        if (code == GOOD) {
+            List<Line> lines = lines(body);
+            desk.past(LOBBY, lines.subList(Math.max(0, lines.size() - MOST_OF_PAST), lines.size()));
+        } else {
+            desk.ignored("a past that is not told: code " + code);
+        }
+        desk.welcome();
+    }
+
+    @Override
+    public void onEvent(String name, List<JsonNode> arguments) {
+        if (!name.equals("message")
+                || arguments.isEmpty()
+                || !arguments.getFirst().isObject()) {
+            desk.ignored("an event that is no packet");
+            return;
+        }
+        JsonNode packet = arguments.getFirst();
+        if (packet.has("seq")) {
+            commands.onAnswer(packet);
+        } else if (packet.has("body")) {
+            lines(packet.get("body")).forEach(desk::heard);
+        }
+    }
+
+    private static List<Line> lines(JsonNode body) {
+        List<Line> lines = new ArrayList<>();
+        JsonNode messages = body.get("msgs");
+        if (messages != null && messages.isArray()) {
+            messages.forEach(message -> line(message).ifPresent(lines::add));
+        }
+        return lines;
+    }
+
+    private static Optional<Line> line(JsonNode message) {
+        Optional<String> author = ForeignJson.text(message, "from");
+        return ForeignJson.text(message, "text")
+                .flatMap(text -> author.map(from -> new Line(LOBBY, from, text, time(message))));
+    }
+
+    private static Optional<Instant> time(JsonNode node) {
+        JsonNode millis = node.get("ts");
+        return millis != null && millis.isIntegralNumber() && millis.canConvertToLong()
+                ? Optional.of(Instant.ofEpochMilli(millis.longValue()))
+                : Optional.empty();
+    }
+
+    @Override
+    public void post(Place place, String text, Receipt receipt) {
+        commands.ask("send", ForeignJson.object().put("text", text), (code, body) -> {
+            if (code == GOOD) {
+                receipt.arrived(time(body));
+            } else {
+                receipt.refused(meaning(code));
+            }
+        });
+    }
+
+    /** Only what surely was not taken is sent again by itself: that is for who was too fast. */
+    private static ErrorCode meaning(int code) {
+        return switch (code) {
+            case 401 -> ErrorCode.UNAUTHORIZED;
+            case 413 -> ErrorCode.TOO_LONG;
+            case 429 -> ErrorCode.RATE_LIMITED;
+            default -> ErrorCode.FORBIDDEN;
+        };
+    }
+}

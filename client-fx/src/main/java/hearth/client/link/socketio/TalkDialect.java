@@ -1,0 +1,161 @@
+package hearth.client.link.socketio;
+
+import hearth.client.link.Abilities;
+import hearth.client.link.Abilities.Past;
+import hearth.client.link.Abilities.Presence;
+import hearth.client.link.Abilities.Privates;
+import hearth.client.link.Abilities.Rooms;
+import hearth.client.link.Abilities.SignIn;
+import hearth.client.link.foreign.Desk;
+import hearth.client.link.foreign.Dialect;
+import hearth.client.link.foreign.Line;
+import hearth.client.link.foreign.Place;
+import hearth.client.link.foreign.Receipt;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Relays on Socket.IO, in the namespace that the address names: what one says, the others get, without a name. Servers differ in what they call it. Until one
+ * has shown which way it is, everything is said in every way, and they ignore what they do not know.
+ */
+public final class TalkDialect implements Dialect, SocketIo.Listener {
+    private static final Place LOBBY = new Place.Lobby();
+
+    private final Desk desk;
+    private final SocketIo packets;
+    private boolean connected;
+    private boolean wanted;
+    private Optional<Way> known = Optional.empty();
+    private Optional<Heard> last = Optional.empty();
+
+    /** What it is called when it goes up, and when it comes down. */
+    private enum Way {
+        TALK("talk", "talk"),
+        CHAT_EVENT("chatEvent", "ServerMsg"),
+        /** Greetings come so too: it says nothing about the other two. */
+        MESSAGE("message", "message");
+
+        private final String up;
+        private final String down;
+
+        Way(String up, String down) {
+            this.up = up;
+            this.down = down;
+        }
+
+        static Optional<Way> ofDown(String name) {
+            return List.of(values()).stream()
+                    .filter(each -> each.down.equals(name))
+                    .findFirst();
+        }
+    }
+
+    private record Heard(Way way, String text) {}
+
+    /** Makes speakers. */
+    public static final class Factory implements Dialect.Factory {
+        private static final Abilities ABILITIES =
+                new Abilities(Rooms.NONE, Privates.NONE, Past.NONE, Presence.NONE, SignIn.NONE, Set.of());
+        private static final int TEXT_CHARS = 16_384;
+
+        @Override
+        public String name() {
+            return "socketio-talk";
+        }
+
+        @Override
+        public Abilities abilities() {
+            return ABILITIES;
+        }
+
+        @Override
+        public int textChars() {
+            return TEXT_CHARS;
+        }
+
+        @Override
+        public URI socket(URI address) {
+            return SocketIo.socket(address);
+        }
+
+        @Override
+        public Dialect speak(Desk desk) {
+            return new TalkDialect(desk);
+        }
+    }
+
+    private TalkDialect(Desk desk) {
+        this.desk = desk;
+        this.packets = new SocketIo(desk, SocketIo.namespace(desk.address()), this);
+    }
+
+    @Override
+    public void begin() {
+        desk.dial(Map.of());
+    }
+
+    @Override
+    public void onOpen() {
+        desk.ignored("the silence before the handshake");
+    }
+
+    @Override
+    public void onText(String text) {
+        packets.onText(text);
+    }
+
+    @Override
+    public void onConnected() {
+        connected = true;
+        comeIn();
+    }
+
+    @Override
+    public void signIn(String name) {
+        wanted = true;
+        comeIn();
+    }
+
+    private void comeIn() {
+        if (connected && wanted) {
+            desk.welcome();
+        }
+    }
+
+    @Override
+    public void onEvent(String name, List<JsonNode> arguments) {
+        Optional<Way> way = Way.ofDown(name);
+        if (way.isEmpty() || arguments.isEmpty()) {
+            desk.ignored("an event that is no talk");
+            return;
+        }
+        JsonNode value = arguments.getFirst();
+        Heard heard = new Heard(way.get(), value.isString() ? value.stringValue() : value.toString());
+        if (way.get() != Way.MESSAGE && known.isEmpty()) {
+            known = way;
+        }
+        if (!isCopy(heard)) {
+            desk.heard(new Line(LOBBY, desk.server(), heard.text()));
+        }
+    }
+
+    /** Who says everything in every way is heard so where a server knows more than one: one after the other, then. */
+    private boolean isCopy(Heard heard) {
+        boolean copy = last.isPresent()
+                && last.get().way() != heard.way()
+                && last.get().text().equals(heard.text());
+        last = Optional.of(heard);
+        return copy;
+    }
+
+    @Override
+    public void post(Place place, String text, Receipt receipt) {
+        List<Way> ways = known.map(List::of).orElse(List.of(Way.values()));
+        ways.subList(0, ways.size() - 1).forEach(way -> packets.emit(way.up, text));
+        packets.emit(ways.getLast().up, List.of(text), receipt::left);
+    }
+}
