@@ -6,6 +6,7 @@ import hearth.client.session.SessionEvent;
 import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.session.SessionLoop;
 import hearth.protocol.ErrorCode;
+import hearth.protocol.Limits;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
@@ -33,7 +34,9 @@ public final class Console {
     /** Lines that are read before the reading waits; most are in the outbox long before. */
     private static final int LINES_AHEAD = 2_000;
 
-    private static final int MOST_CHARS = 20_000;
+    /** Longer than a text of any server, a command before it, and each character two of a string. */
+    private static final int MOST_CHARS = 40_000;
+
     private static final int EXIT_DONE = 0;
     private static final int EXIT_FAILED = 1;
     private static final int EXIT_REFUSED = 2;
@@ -51,6 +54,7 @@ public final class Console {
     private final Set<String> sending = new HashSet<>();
     private final Set<String> unconfirmed = new HashSet<>();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+    private int textChars = Limits.STANDARD.textChars();
     private boolean signedIn;
     private boolean busy;
     private boolean inputEnded;
@@ -174,6 +178,7 @@ public final class Console {
         names.learn(event);
         if (event instanceof SessionEvent.SignedIn known) {
             lines.become(known.self().id());
+            textChars = known.limits().textChars();
         }
         lines.of(event).ifPresent(this::print);
         if (event instanceof SessionEvent.OutboxChanged changed) {
@@ -195,6 +200,11 @@ public final class Console {
             unconfirmed.add(id);
         }
         failed |= ours && changed.state() == OutboxState.FAILED;
+        int length = changed.text().codePointCount(0, changed.text().length());
+        if (changed.state() == OutboxState.FAILED && length > textChars) {
+            print(new OutputLine.Notice(
+                    "Not sent: it has " + length + " characters, and the server takes " + textChars + "."));
+        }
     }
 
     private void onState(ConnectionState state) {

@@ -31,7 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
-    private final SessionBench bench = new SessionBench();
+    private SessionBench bench = new SessionBench();
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private Console console = console(true, Optional.empty());
     private CompletableFuture<Integer> exit;
@@ -70,6 +70,31 @@ class ConsoleTest {
         bench.refuse(bench.sent(ClientFrame.Post.class), ErrorCode.FORBIDDEN, OptionalLong.empty());
         assertEnded(1);
         assertThat(lastOutbox()).contains("\"state\":\"failed\",\"reason\":\"forbidden\"");
+    }
+
+    @Test
+    void aMessageThatMayNotHaveArrivedMakesItOne() {
+        useServerThatConfirmsNothing();
+        startOnline();
+        typeAndEnd("one");
+        bench.sent(ClientFrame.Post.class);
+        bench.end(new Ending.Lost("cut"));
+        assertThat(exit).isCompletedWithValue(1);
+        assertThat(lastOutbox()).contains("\"text\":\"one\",\"state\":\"unconfirmed\",\"reason\":null");
+    }
+
+    @Test
+    void aMessageThatTurnsUpAfterAllMakesItZero() {
+        useServerThatConfirmsNothing();
+        startOnline();
+        type("one");
+        ClientFrame.Post post = bench.sent(ClientFrame.Post.class);
+        bench.end(new Ending.Lost("cut"));
+        bench.comeBack();
+        logIn();
+        bench.happen(SessionBench.own("c1", 4, post.clientId(), "one"));
+        typeAndEnd();
+        assertEnded(0);
     }
 
     @Test
@@ -166,8 +191,17 @@ class ConsoleTest {
     @Test
     void aLineThatIsTooLongFails() {
         startOnline();
-        typeAndEnd("x".repeat(20_001));
+        typeAndEnd("x".repeat(40_001));
         assertEnded(1);
+    }
+
+    @Test
+    void aTextThatIsTooLongForTheServerIsNotSentAndCounted() {
+        startOnline();
+        typeAndEnd("😀".repeat(10_002));
+        assertThat(bench.allSent(ClientFrame.Post.class)).isEmpty();
+        assertEnded(1);
+        assertThat(notices()).anyMatch(text -> text.contains("10002") && text.contains("10000"));
     }
 
     @Test
@@ -208,6 +242,11 @@ class ConsoleTest {
     private Console console(boolean json, Optional<Duration> timeout) {
         PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
         return new Console(bench.session, bench.loop, out, new ConsoleOptions(json, timeout));
+    }
+
+    private void useServerThatConfirmsNothing() {
+        bench = SessionBench.withoutAcknowledgements(bench.store, Optional.empty());
+        console = console(true, Optional.empty());
     }
 
     private void start() {

@@ -28,6 +28,7 @@ public final class FakeTransport implements Transport {
     private Consumer<WebAnswer> onAnswer;
 
     private boolean ended;
+    private boolean held;
 
     @Override
     public Socket socket(SocketListener heard) {
@@ -42,6 +43,11 @@ public final class FakeTransport implements Transport {
         if (!ended) {
             onAnswer.accept(answer);
         }
+    }
+
+    /** From now on nothing that is sent leaves. */
+    public void hold() {
+        held = true;
     }
 
     /** A text arrives. */
@@ -80,7 +86,9 @@ public final class FakeTransport implements Transport {
         @Override
         public void send(String text, Runnable hasLeft) {
             sent.add(text);
-            hasLeft.run();
+            if (!held) {
+                hasLeft.run();
+            }
         }
 
         @Override

@@ -81,6 +81,28 @@ class ChatFxTest {
     }
 
     @Test
+    void aMessageThatMayNotHaveArrivedSaysSoAndTheUserDecides() {
+        TimelineEntry unconfirmed = Workshop.own("k7", "09:50", "On my way.", new Delivery.Unconfirmed());
+        session.tell(new SessionEvent.TimelineChanged(
+                Workshop.LOBBY, new TimelineChange.Reset(List.of(unconfirmed), false)));
+        window.awaitReads("May not have arrived.");
+        assertThat(window.reads("Try again")).isFalse();
+        assertThat(window.onFx(() -> window.root().lookupAll(".message").stream()
+                        .map(javafx.scene.Node::getAccessibleText)
+                        .toList()))
+                .contains("Ada, 09:50, On my way., may not have arrived");
+        window.clickWords("Send again");
+        assertThat(session.commands("resend")).containsExactly("resend k7");
+        window.clickWords("Dismiss");
+        assertThat(session.commands("discard")).containsExactly("discard k7");
+        session.tell(new SessionEvent.TimelineChanged(
+                Workshop.LOBBY,
+                new TimelineChange.Replaced(0, Workshop.own("k7", "09:50", "On my way.", Workshop.failed()))));
+        window.awaitReads("Try again");
+        assertThat(window.reads("Dismiss")).isFalse();
+    }
+
+    @Test
     void whatTheUserDidToAMessageIsMarkedAndCanBeGivenUp() {
         TimelineEntry.Message plain = Workshop.message(1, "08:30", Workshop.LIN, "who has the solder?");
         TimelineEntry.Message refused = new TimelineEntry.Message(

@@ -95,6 +95,7 @@ public final class Screenshots {
                 waiting(),
                 true,
                 scene -> type(scene, "#composer", "And the"));
+        both("unconfirmed", unconfirmed(), true, _ -> {});
         add("rooms", Theme.LIGHT, Locale.UK, 1100, 720, rooms(), true, scene -> press(scene, "#browse-rooms"));
         add("new-room-zh", Theme.DARK, Locale.SIMPLIFIED_CHINESE, 1100, 720, rooms(), true, scene -> {
             press(scene, "#browse-rooms");
@@ -167,6 +168,17 @@ public final class Screenshots {
                                                 "I can bring a second roll at three.",
                                                 new Delivery.Sending())),
                                 false)));
+    }
+
+    private static FakeChatSession unconfirmed() {
+        return full().tell(new SessionEvent.TimelineChanged(
+                Workshop.LOBBY,
+                new TimelineChange.Reset(
+                        List.of(
+                                Workshop.message(30, "14:02", Workshop.JONAS, "Who has the long ladder?"),
+                                Workshop.own("u1", "14:11", "I do, at the north door.", new Delivery.Unconfirmed()),
+                                Workshop.own("u2", "14:12", "我马上把它拿过来。", Workshop.failed())),
+                        false)));
     }
 
     private static FakeChatSession rooms() {

@@ -61,7 +61,7 @@ public final class Workshop {
     private Workshop() {}
 
     /** The sign-in of Ada. */
-    public static SessionEvent signedIn() {
+    public static SessionEvent.SignedIn signedIn() {
         return new SessionEvent.SignedIn(
                 new ServerFrame.Self(ADA.id(), ADA.name(), ServerRole.MEMBER),
                 new ServerInfo("s1", "e1", "Workshop", "1.0.0"),

@@ -19,6 +19,7 @@ import hearth.client.ui.timeline.TimelineRow;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.GoneReason;
+import hearth.protocol.Limits;
 import hearth.protocol.UserRef;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,6 +38,26 @@ class ShellViewModelTest {
     private final Messages messages = Messages.in(Locale.UK);
     private final ShellViewModel model = new ShellViewModel(new ShellViewModel.Needs(
             messages, new Times(messages, ZoneOffset.UTC), ui, ui, session, "Workshop", "Ada"));
+
+    @Test
+    void howLongATextMayBeTheServerSays() {
+        SessionEvent.SignedIn usual = Workshop.signedIn();
+        Limits wide = new Limits(1_000_000, 1_000_000, 16_384, 100, 32, Optional.empty());
+        tell(changed(LOBBY), new SessionEvent.SignedIn(usual.self(), usual.server(), wide, Set.of()));
+        model.composer().textProperty().set("x".repeat(16_384));
+        assertThat(model.composer().tooLong()).isFalse();
+        model.composer().textProperty().set("x".repeat(16_386));
+        assertThat(model.composer().countProperty().get()).isEqualTo("2 characters too long");
+        model.composer().send();
+        assertThat(session.commands("post")).isEmpty();
+    }
+
+    @Test
+    void whatMayNotHaveArrivedWhereNothingShowsItIsSaid() {
+        tell(waiting("a", new Target.Conversation("gone")), settled("a", "gone", OutboxState.UNCONFIRMED));
+        assertThat(model.noticeProperty().get())
+                .hasValueSatisfying(words -> assertThat(words).startsWith("This message may not have arrived: "));
+    }
 
     @Test
     void whatAnEarlierRunLeftIsMarkedInTheSidebar() {

@@ -109,8 +109,17 @@ class TimelineRowsTest {
                         Workshop.message(3, "09:02", Workshop.ADA, "c"),
                         Workshop.message(4, "09:03", Workshop.ADA, "d"),
                         Workshop.own("k", "09:04", "e", new Delivery.Sending()),
-                        Workshop.own("l", "09:04", "f", Workshop.failed())))
-                .containsExactly("day Today", "head a NONE", "b READ", "c NONE", "d SENT", "e SENDING", "f FAILED");
+                        Workshop.own("l", "09:04", "f", Workshop.failed()),
+                        Workshop.own("m", "09:04", "g", new Delivery.Unconfirmed())))
+                .containsExactly(
+                        "day Today",
+                        "head a NONE",
+                        "b READ",
+                        "c NONE",
+                        "d SENT",
+                        "e SENDING",
+                        "f FAILED",
+                        "g UNCONFIRMED");
     }
 
     @Test
