@@ -129,6 +129,33 @@ class UnconfirmedTest {
     }
 
     @Test
+    void whatWaitedBehindASuspectAndWasNeverSentWaitsOn() {
+        bench.loggedIn(lobby(3), SessionBench.room("c2", "kitchen", 3));
+        post("a");
+        post("b", new Target.Conversation("c2"));
+        post("a2");
+        post("b2", new Target.Conversation("c2"));
+        assertThat(bench.allSent(ClientFrame.Post.class)).hasSize(2);
+        bench.end(new Ending.Closed(4000, "which of the two it was nobody says"));
+        bench.comeBack();
+        bench.logIn(lobby(3), SessionBench.room("c2", "kitchen", 3));
+        assertThat(bench.sent(ClientFrame.Post.class).text())
+                .as("one by one from now on")
+                .isEqualTo("a2");
+        bench.end(new Ending.Lost("cut"));
+        assertThat(bench.store.outboxOfAll())
+                .extracting(OutboxEntry::progress)
+                .containsExactly(
+                        new Progress.Unconfirmed(),
+                        new Progress.Unconfirmed(),
+                        new Progress.Unconfirmed(),
+                        new Progress.Waiting());
+        bench.comeBack();
+        bench.logIn(lobby(3), SessionBench.room("c2", "kitchen", 3));
+        assertThat(bench.sent(ClientFrame.Post.class).text()).isEqualTo("b2");
+    }
+
+    @Test
     void sentAgainItIsAnotherMessage() {
         String old = unconfirmed("perhaps");
         bench.session.resend(old);
@@ -243,7 +270,11 @@ class UnconfirmedTest {
     }
 
     private void post(String text) {
-        bench.session.post(LOBBY, text, OptionalLong.empty());
+        post(text, LOBBY);
+    }
+
+    private void post(String text, Target target) {
+        bench.session.post(target, text, OptionalLong.empty());
         bench.loop.settle();
     }
 
