@@ -164,6 +164,11 @@ final class RawPeer implements Closeable {
         return next.orElseThrow(() -> new AssertionError("the connection ended before a frame " + type));
     }
 
+    /** The code of the close frame that was read; -1 where there was none. */
+    int closeCode() {
+        return closeCode;
+    }
+
     /** Reads up to the end, and gives the code of the close frame; -1 where there was none. */
     int readToClose() throws IOException {
         Optional<Frame> next = readText();

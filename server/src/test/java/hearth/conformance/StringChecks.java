@@ -27,7 +27,17 @@ final class StringChecks {
                 check("S5.2", StringChecks::namesOfAllKindsAreTaken),
                 check("S5.2", house -> invalid(house, "a/b", "<b>", "a  b", "a ", "a,b", "a@b", "a\"b")),
                 check("S5.3", house -> invalid(house, "-a", ".a", "'a", "_a", " a", "\u0301a")),
-                check("S5.4", house -> invalid(house, "a\u0007b", "a\u200Bb", "a\u202Eb", "a\u00ADb", "a\u0378b")),
+                check(
+                        "S5.4",
+                        house -> invalid(
+                                house,
+                                "a\u0007b",
+                                "a\u200Bb",
+                                "a\u202Eb",
+                                "a\u00ADb",
+                                "a\u0378b",
+                                "a\u3164b",
+                                "a\u034Fb")),
                 check("S6.2", StringChecks::caseAndWidthMakeNoOtherName),
                 check("S7", StringChecks::theNfkcFormIsTheName),
                 check("S8", StringChecks::namesOfPrivateRoomsAreTakenToo),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** All checks, by section; and why some rules have none. */
 final class Suite {
@@ -55,8 +56,8 @@ final class Suite {
             case FRAMES -> FrameChecks.checks();
             case STRINGS -> StringChecks.checks();
             case REQUESTS -> RequestChecks.checks();
-            case LOGIN -> LoginChecks.checks();
-            case ROOMS -> RoomChecks.checks();
+            case LOGIN -> both(LoginChecks.checks(), WelcomeChecks.checks());
+            case ROOMS -> both(RoomChecks.checks(), SummaryChecks.checks());
             case DIRECT -> DirectChecks.checks();
             case POSTS -> PostChecks.checks();
             case DELIVERY -> DeliveryChecks.checks();
@@ -73,5 +74,9 @@ final class Suite {
             case MODERATION -> ModerationChecks.checks();
             case ADMIN -> AdminChecks.checks();
         };
+    }
+
+    private static List<Check> both(List<Check> some, List<Check> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 }
