@@ -264,6 +264,7 @@ final class ForeignLink implements ChatLink {
         @Override
         public void welcome() {
             if (phase == Phase.SIGNING_IN) {
+                endOfPast();
                 phase = Phase.WELCOME;
                 memory.open(new Place.Lobby());
                 tell(answers.welcome(hello, serverInfo(), self, dialect.textChars()));

@@ -4,18 +4,24 @@ import hearth.protocol.Event;
 import hearth.protocol.ServerFrame;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The half of a desk that has to do with what is said and who is there: it is numbered, and told once the user is welcome. */
 abstract class HearingDesk implements Desk {
+    /** Most lines that wait for the welcome; a server can send any number. */
+    private static final int MOST_EARLY = 1_000;
+
     private final Memory memory;
     private final Answers answers;
     private final Sayings sayings;
     private final Doubtful doubtful;
     private final InstantSource clock;
     private final Consumer<ServerFrame> listener;
+    private final Deque<Line> early = new ArrayDeque<>();
 
     HearingDesk(
             Memory memory,
@@ -35,8 +41,29 @@ abstract class HearingDesk implements Desk {
     /** Whether the user is in, and hears of news; what was before is told with the welcome. */
     abstract boolean isWelcome();
 
+    /**
+     * What is heard before the welcome may be in the page of the past that is still to come, and all of that page was said before it: it waits, else the page
+     * could not be laid over what is known.
+     */
     @Override
     public void heard(Line line) {
+        if (isWelcome()) {
+            say(line);
+            return;
+        }
+        early.add(line);
+        if (early.size() > MOST_EARLY) {
+            say(early.removeFirst());
+        }
+    }
+
+    /** What was heard early is numbered now: the welcome follows. */
+    void endOfPast() {
+        early.forEach(this::say);
+        early.clear();
+    }
+
+    private void say(Line line) {
         boolean isNew = memory.open(line.place());
         if (isNew && isWelcome()) {
             answers.gained(line.place().id(), self()).ifPresent(listener);
@@ -48,6 +75,9 @@ abstract class HearingDesk implements Desk {
 
     @Override
     public void past(Place place, List<Line> lines) {
+        List<Line> there =
+                early.stream().filter(line -> line.place().equals(place)).toList();
+        there.subList(0, Overlap.common(lines, there)).forEach(early::remove);
         tellAll(memory.past(place, lines, this::clientId, clock.instant()));
     }
 

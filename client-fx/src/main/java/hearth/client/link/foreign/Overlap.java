@@ -3,6 +3,7 @@ package hearth.client.link.foreign;
 import hearth.protocol.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * Finds what is new in a page of what was said before, of a server that gives no numbers. As a rule the page goes on where what is known ends, and what is
@@ -18,7 +19,7 @@ final class Overlap {
             // Before a page that does not begin within what is known lies what is older than all of it.
             int least = from == 0 ? 1 : known.size();
             for (int length = Math.min(known.size(), page.size() - from); length >= Math.max(1, least); length--) {
-                if (isEnd(known, page.subList(from, from + length))) {
+                if (isEnd(known, page.subList(from, from + length), Overlap::isSame)) {
                     return page.subList(from + length, page.size());
                 }
             }
@@ -26,10 +27,19 @@ final class Overlap {
         return scattered(known, page);
     }
 
-    private static boolean isEnd(List<Event.Message> known, List<Line> lines) {
+    /** How many of the lines that were heard while a page was asked for are its last ones. */
+    static int common(List<Line> page, List<Line> heard) {
+        int length = Math.min(page.size(), heard.size());
+        while (!isEnd(page, heard.subList(0, length), (known, line) -> line.isLike(known.author(), known.text()))) {
+            length--;
+        }
+        return length;
+    }
+
+    private static <T> boolean isEnd(List<T> known, List<Line> lines, BiPredicate<T, Line> isSame) {
         int offset = known.size() - lines.size();
         for (int i = 0; i < lines.size(); i++) {
-            if (!isSame(known.get(offset + i), lines.get(i))) {
+            if (!isSame.test(known.get(offset + i), lines.get(i))) {
                 return false;
             }
         }

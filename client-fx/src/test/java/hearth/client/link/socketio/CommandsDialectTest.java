@@ -109,6 +109,25 @@ class CommandsDialectTest {
     }
 
     @Test
+    void whatIsSaidWhileThePastIsAwaitedComesAfterItAndOnce() {
+        comeIn();
+        bench.receive(notice(message("Bo", "old", NOON)));
+        bench.lose();
+        bench.words();
+        bench.open().receive(HANDSHAKE, "40{\"sid\":\"b\"}").signIn("Ada");
+        bench.receive(
+                answer(1, "{\"code\":200}"),
+                notice(message("Bo", "two", NOON.plusSeconds(2))),
+                notice(message("Bo", "two", NOON.plusSeconds(3))));
+        String past = message("Bo", "one", NOON.plusSeconds(1)) + "," + message("Bo", "two", NOON.plusSeconds(2));
+        bench.receive(answer(2, "{\"code\":200,\"msgs\":[" + past + "]}"));
+        assertThat(bench.words()).containsExactly("welcome [lobby 4]");
+        assertThat(bench.history("lobby"))
+                .extracting(event -> ((Event.Message) event).text())
+                .containsExactly("old", "one", "two", "two");
+    }
+
+    @Test
     void afterAReconnectThePastGoesOnFromWhatIsKnown() {
         comeIn();
         bench.receive(notice(message("Bo", "one", NOON)), notice(message("Bo", "two", NOON.plusSeconds(1))));
