@@ -51,10 +51,11 @@ io.on('connection', (socket) => {
   }
 
   socket.on('message', (text) => {
-    if (name && text === hostile.WISH) {
-      beHostile(socket);
-    } else if (name) {
+    if (name) {
       say(text);
+      if (text === hostile.WISH) {
+        beHostile(socket);
+      }
     } else {
       name = text;
       named.set(name, socket);

@@ -43,12 +43,13 @@ io.on('connection', (socket) => {
   }
 
   socket.on('message', (text) => {
-    if (name && text === hostile.WISH) {
-      hostile.values('user', 'content').forEach((value) => io.emit('message', value));
-      hostile.values('user', 'content').forEach((value) => io.emit('allMessages', value));
-      io.emit('message', hostile.markup('user', 'content'));
-    } else if (name) {
+    if (name) {
       say(text);
+      if (text === hostile.WISH) {
+        hostile.values('user', 'content').forEach((value) => io.emit('message', value));
+        hostile.values('user', 'content').forEach((value) => io.emit('allMessages', value));
+        io.emit('message', hostile.markup('user', 'content'));
+      }
     } else {
       name = text;
       named.set(name, socket);

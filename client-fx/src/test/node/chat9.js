@@ -30,11 +30,12 @@ io.on('connection', (socket) => {
   }
 
   socket.on('message', (text) => {
-    if (name && text === hostile.WISH) {
-      hostile.values('username', 'content').forEach((value) => io.emit('message', value));
-      io.emit('message', hostile.markup('username', 'content'));
-    } else if (name) {
+    if (name) {
       say(text);
+      if (text === hostile.WISH) {
+        hostile.values('username', 'content').forEach((value) => io.emit('message', value));
+        io.emit('message', hostile.markup('username', 'content'));
+      }
     } else {
       name = text;
       named.set(name, socket);

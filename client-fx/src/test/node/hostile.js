@@ -1,6 +1,6 @@
 'use strict';
 
-/** Whoever writes this makes the server send to everybody what no server should. */
+/** Whoever writes this makes the server send to everybody, besides, what no server should. */
 const WISH = 'be hostile';
 
 /** Values where a message is expected, given the fields for its author and its text. */

@@ -73,12 +73,13 @@ function onMessage(socket, visitor, message) {
     send(socket, { event: 'noauth', message: 'please auth again' });
   } else if (message.event === 'enter') {
     onEnter(socket, visitor, message);
-  } else if (message.message === hostile.WISH) {
-    beHostile(visitor);
   } else {
     const said = { ...message, name: visitor.name };
     keepForTheAbsent(visitor.room, said);
     tellAll(visitor.room, { ...said, num: members(visitor.room).length });
+    if (message.message === hostile.WISH) {
+      beHostile(visitor);
+    }
   }
 }
 

@@ -60,10 +60,11 @@ sockets.on('connection', (socket, request) => {
   socket.send(message('list', user, [...sockets.clients].map((each) => each.user)));
   socket.on('message', (data) => {
     const text = data.toString().trim();
+    if (text) {
+      tellAll(message('chat', user, text));
+    }
     if (text === hostile.WISH) {
       beHostile(user);
-    } else if (text) {
-      tellAll(message('chat', user, text));
     }
   });
   socket.on('close', () => tellAll(message('left', user, `${user.name} is left.`)));

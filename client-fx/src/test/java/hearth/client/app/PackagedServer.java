@@ -1,21 +1,13 @@
 package hearth.client.app;
 
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** The packaged server on one port of the loopback and one data folder, to be started as often as it ended. */
 public final class PackagedServer {
-    private static final int FIRST_PORT = 20_000;
-    private static final int LAST_PORT = 32_000;
-    private static final int MOST_TRIES = 100;
-
     private final Path folder;
     private final int port;
     private final List<String> further;
@@ -29,21 +21,7 @@ public final class PackagedServer {
     public PackagedServer(Path folder, String... further) throws IOException {
         this.folder = folder;
         this.further = List.of(further);
-        port = freePort();
-    }
-
-    /** One that no system gives to whoever asks for any: it is to stay free while the server is down. */
-    private static int freePort() throws IOException {
-        IOException taken = new IOException("no port was tried");
-        for (int i = 0; i < MOST_TRIES; i++) {
-            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
-            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return free.getLocalPort();
-            } catch (BindException e) {
-                taken = e;
-            }
-        }
-        throw taken;
+        port = FreePort.find();
     }
 
     /** Where clients find it. */

@@ -78,6 +78,11 @@ public final class Program implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
+        return command(command, output, environment);
+    }
+
+    /** Starts any program, by its whole command. */
+    static Program command(List<String> command, Path output, Map<String, String> environment) throws IOException {
         ProcessBuilder program = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(
@@ -139,6 +144,16 @@ public final class Program implements AutoCloseable {
     /** Returns once it has printed this. */
     public void awaitLine(String part) {
         await(part).atMost(PATIENCE).until(() -> lines().stream().anyMatch(line -> line.contains(part)));
+    }
+
+    /** Returns once it has printed so many lines with this. */
+    void awaitTimes(String part, long times) {
+        await(times + " times " + part).atMost(PATIENCE).until(() -> times(part) >= times);
+    }
+
+    /** How many lines with this it has printed. */
+    long times(String part) throws IOException {
+        return lines().stream().filter(line -> line.contains(part)).count();
     }
 
     /** Returns this once it has printed that, and ends it where it does not. */

@@ -28,6 +28,14 @@ final class Transcript {
                 .toList();
     }
 
+    /** Author and text of each message. */
+    static List<String> words(List<String> lines) {
+        return messages(lines).stream()
+                .map(Transcript::parse)
+                .map(message -> message.group(3) + ": " + message.group(4))
+                .toList();
+    }
+
     private static Matcher parse(String line) {
         Matcher matcher = MESSAGE.matcher(line);
         if (!matcher.find()) {

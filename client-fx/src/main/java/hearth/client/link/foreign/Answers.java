@@ -34,6 +34,9 @@ final class Answers {
 
     private static final int PAGE = 100;
 
+    /** Most who are known to be there; a server can make up any number. */
+    private static final int MOST_PEOPLE = 10_000;
+
     private final Abilities abilities;
     private final Memory memory;
     private final Set<String> people = new LinkedHashSet<>();
@@ -231,7 +234,7 @@ final class Answers {
     }
 
     Optional<ServerFrame> came(String name) {
-        return people.add(name) ? changed(name, Status.ONLINE) : Optional.empty();
+        return people.size() < MOST_PEOPLE && people.add(name) ? changed(name, Status.ONLINE) : Optional.empty();
     }
 
     Optional<ServerFrame> went(String name) {

@@ -84,7 +84,7 @@ abstract class HearingDesk implements Desk {
     @Override
     public void entered(String room) {
         memory.enter(room);
-        answers.entered(room, self()).ifPresent(listener);
+        tellIfWelcome(answers.entered(room, self()));
     }
 
     @Override

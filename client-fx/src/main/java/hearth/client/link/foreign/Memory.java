@@ -7,6 +7,7 @@ import hearth.protocol.ConversationSummary;
 import hearth.protocol.Event;
 import hearth.protocol.LeaveReason;
 import hearth.protocol.UserRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ import java.util.function.Function;
  * of one connection may overlap the beginning of the next.
  */
 final class Memory {
+    /** Most lines of a page of the past that are looked at. */
+    private static final int MOST_PAST = 200;
+
     private final Map<String, Log> logs = new LinkedHashMap<>();
     private final Set<String> rooms = new LinkedHashSet<>();
 
@@ -114,13 +118,35 @@ final class Memory {
         return message;
     }
 
-    /** Numbers what of a page of the past is not known yet; {@code clientIds} gives each its client id. */
+    /**
+     * Numbers what of a page of the past is not known yet; of a page that is too long, what is newest.
+     *
+     * @param clientIds gives each its client id
+     */
     synchronized List<Event> past(Place place, List<Line> page, Function<Line, String> clientIds, Instant arrival) {
+        List<Line> lines = page.subList(Math.max(0, page.size() - MOST_PAST), page.size()).stream()
+                .filter(line -> !wasHeardElsewhere(place, line))
+                .toList();
         List<Event> news = new ArrayList<>();
-        for (Line line : Overlap.news(log(place).messages(), page)) {
+        for (Line line : Overlap.news(log(place).messages(), lines)) {
             news.add(say(line, clientIds.apply(line), arrival));
         }
         return news;
+    }
+
+    /** There are servers that tell as the lobby's what was said in rooms. */
+    private boolean wasHeardElsewhere(Place place, Line line) {
+        return line.at().isPresent()
+                && logs.values().stream()
+                        .filter(log -> !log.place().equals(place))
+                        .flatMap(log -> log.messages().stream())
+                        .anyMatch(message -> line.isLike(message.author().name(), message.text())
+                                && isAbout(message.stamp().at(), line.at().get()));
+    }
+
+    /** Some tell the time to the second, and round. */
+    private static boolean isAbout(Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(Duration.ofSeconds(1)) <= 0;
     }
 
     /** Numbers that somebody came. */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +38,29 @@ public final class ChatDialect implements Dialect, SocketIo.Listener {
     /** An empty past is not told; so long it is waited for. */
     static final Duration PAST_DEADLINE = Duration.ofSeconds(1);
 
+    /** Some servers do not say who is in a room, and none refuses anybody; so long a word of theirs is waited for. */
+    static final Duration ROOM_DEADLINE = Duration.ofSeconds(1);
+
     private static final Place LOBBY = new Place.Lobby();
     private static final String SYSTEM = "系统";
-    private static final Pattern CAME = Pattern.compile("(?:<a>)?(.+?)(?:</a>)? ?加入了聊天！?");
+    private static final Pattern CAME = Pattern.compile("(?:<a>)?(.+?)(?:</a>)? ?加入了聊天[！室]?");
 
     /** What these servers take for a private message, wherever it stands. */
     private static final Pattern ADDRESSED = Pattern.compile("@([^ ]+) (.+)");
+
+    /** Only servers that tell the author in this field send a message once for each room that its author and we share. */
+    private static final String COPIER = "username";
+
+    /** Between the first and the last copy of a message, by the server's clock. */
+    private static final Duration COPY_SPREAD = Duration.ofMillis(20);
 
     private static final char NO_BREAK_SPACE = '\u00a0';
 
     private final Desk desk;
     private final SocketIo packets;
     private final SequencedSet<String> rooms = new LinkedHashSet<>();
+    private final Map<String, Boolean> awaited =
+            new HashMap<>(); // whether the user wants to be in the room, or out of it
     private boolean connected;
     private boolean wanted;
     private boolean pastTold;
@@ -124,7 +136,7 @@ public final class ChatDialect implements Dialect, SocketIo.Listener {
             return;
         }
         packets.emit("message", desk.self());
-        desk.rooms().forEach(room -> packets.emit("join", room));
+        desk.rooms().forEach(this::enter);
         // Each kind of server knows one of the two, and ignores the other.
         packets.emit("getHistory");
         packets.emit("getAllMessages");
@@ -132,8 +144,13 @@ public final class ChatDialect implements Dialect, SocketIo.Listener {
     }
 
     private void onPastTold() {
-        if (!pastTold) {
-            pastTold = true;
+        pastTold = true;
+        welcome();
+    }
+
+    /** Only who is back in all rooms is in: what waits to be sent is meant for them. */
+    private void welcome() {
+        if (pastTold && awaited.isEmpty()) {
             desk.welcome();
         }
     }
@@ -146,7 +163,7 @@ public final class ChatDialect implements Dialect, SocketIo.Listener {
         }
         JsonNode first = arguments.getFirst();
         switch (name) {
-            case "message" -> line(first).ifPresent(this::onMessage);
+            case "message" -> line(first).ifPresent(line -> onMessage(line, first.has(COPIER)));
             case "history", "allMessages" -> onPast(first);
             case "joined" -> onRoom(first, true);
             case "leaved" -> onRoom(first, false);
@@ -163,35 +180,54 @@ public final class ChatDialect implements Dialect, SocketIo.Listener {
     }
 
     private void onRoom(JsonNode room, boolean entered) {
-        if (!room.isString()) {
-            return;
-        }
-        String name = room.stringValue();
-        if (entered && rooms.add(name)) {
-            desk.entered(name);
-        } else if (!entered && rooms.remove(name)) {
-            desk.leftRoom(name);
+        if (room.isString()) {
+            settle(room.stringValue(), entered);
         }
     }
 
-    private void onMessage(Line line) {
+    /** What was wished is so; what was not wished, a server has no say in. */
+    private void settle(String room, boolean entered) {
+        if (!awaited.remove(room, entered)) {
+            return;
+        }
+        if (entered) {
+            rooms.add(room);
+            desk.entered(room);
+        } else {
+            rooms.remove(room);
+            desk.leftRoom(room);
+        }
+        welcome();
+    }
+
+    private void onMessage(Line line, boolean fromCopier) {
         Matcher came = CAME.matcher(line.text());
         if (line.author().equals(SYSTEM) && came.matches()) {
             desk.came(LOBBY, came.group(1));
-        } else if (!isCopy(line)) {
+        } else if (!fromCopier || !isCopy(line)) {
             desk.heard(line);
         }
     }
 
-    /** Some servers send a message once for each room that its author and we share. */
+    /** Whether it is the message before this one, sent again for another room that its author and we share. */
     private boolean isCopy(Line line) {
-        boolean copy = rooms.size() > 1 && copied.equals(Optional.of(line));
+        boolean copy = rooms.size() > 1
+                && copied.filter(last -> isAtOnce(last, line)
+                                && last.author().equals(line.author())
+                                && last.text().equals(line.text()))
+                        .isPresent();
         copied = Optional.of(line);
         return copy;
     }
 
+    private static boolean isAtOnce(Line one, Line other) {
+        return one.at().isPresent()
+                && other.at().isPresent()
+                && Duration.between(one.at().get(), other.at().get()).abs().compareTo(COPY_SPREAD) <= 0;
+    }
+
     private Optional<Line> line(JsonNode message) {
-        Optional<String> author = ForeignJson.text(message, "user").or(() -> ForeignJson.text(message, "username"));
+        Optional<String> author = ForeignJson.text(message, "user").or(() -> ForeignJson.text(message, COPIER));
         Optional<String> text = ForeignJson.text(message, "content");
         if (author.isEmpty() || text.isEmpty()) {
             desk.ignored("a message without author or text");
@@ -253,11 +289,17 @@ public final class ChatDialect implements Dialect, SocketIo.Listener {
 
     @Override
     public void enter(String room) {
-        packets.emit("join", room);
+        wish(room, true, "join");
     }
 
     @Override
     public void leave(String room) {
-        packets.emit("leave", room);
+        wish(room, false, "leave");
+    }
+
+    private void wish(String room, boolean inside, String event) {
+        awaited.put(room, inside);
+        packets.emit(event, room);
+        desk.after(ROOM_DEADLINE, () -> settle(room, inside));
     }
 }

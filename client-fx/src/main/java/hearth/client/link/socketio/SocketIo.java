@@ -149,7 +149,12 @@ final class SocketIo {
         switch (packet.charAt(0)) {
             case CONNECT -> onConnect(where);
             case EVENT -> onEvent(where, data);
-            case DISCONNECT, REFUSED -> {
+            case DISCONNECT -> {
+                if (where.equals(namespace)) {
+                    desk.lost("the server took us out of " + where);
+                }
+            }
+            case REFUSED -> {
                 if (where.equals(namespace)) {
                     desk.turnAway("the namespace " + where + " is closed to us");
                 }

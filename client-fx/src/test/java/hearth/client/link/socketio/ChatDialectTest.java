@@ -6,8 +6,11 @@ import hearth.client.link.LinkEvent;
 import hearth.client.link.foreign.ForeignBench;
 import hearth.client.transport.Ending;
 import hearth.protocol.ClientFrame;
+import hearth.protocol.Event;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,6 +131,58 @@ class ChatDialectTest {
     }
 
     @Test
+    void aServerThatSaysNothingLetsOneInAndOut() {
+        comeIn();
+        bench.ask(id -> new ClientFrame.Join(id, new ClientFrame.RoomKey.ByName("Jay")));
+        assertThat(bench.words()).isEmpty();
+        bench.pass(ChatDialect.ROOM_DEADLINE);
+        assertThat(bench.words()).containsExactly("entered #Jay");
+        bench.ask(id -> new ClientFrame.Leave(id, new ClientFrame.RoomKey.ById("#Jay")));
+        bench.ask(id -> new ClientFrame.Join(id, new ClientFrame.RoomKey.ByName("Tse")));
+        bench.receive("42[\"joined\",\"Tse\"]");
+        bench.pass(ChatDialect.ROOM_DEADLINE);
+        assertThat(bench.words()).containsExactly("entered #Tse", "done", "gone #Jay");
+        bench.post("lobby", "not there");
+        assertThat(bench.words()).containsExactly("error forbidden");
+    }
+
+    @Test
+    void noServerPutsAnybodyIntoRoomsUnasked() {
+        comeIn();
+        bench.receive("42[\"joined\",\"Jay\"]", "42[\"leaved\",\"Tse\"]", message("Bo", "hi"));
+        assertThat(bench.words()).containsExactly("lobby 1 Bo: hi");
+    }
+
+    @Test
+    void whoIsWelcomeAgainIsBackInAllRooms() {
+        comeIn();
+        bench.ask(id -> new ClientFrame.Join(id, new ClientFrame.RoomKey.ByName("Jay")));
+        bench.receive("42[\"joined\",\"Jay\"]");
+        bench.lose();
+        bench.words();
+        bench.open().receive(HANDSHAKE_4, "40{\"sid\":\"b\"}").signIn("Ada");
+        bench.receive("42[\"history\",[" + line("Bo", "one") + "]]");
+        assertThat(bench.words()).isEmpty();
+        bench.receive("42[\"joined\",\"Jay\"]");
+        assertThat(bench.words()).containsExactly("welcome [lobby 1, #Jay 0]");
+        bench.post("#Jay", "hi");
+        assertThat(bench.sent()).contains("42[\"message\",\"hi\"]");
+    }
+
+    @Test
+    void whoIsThrownOutLosesTheConnectionAndComesBack() {
+        comeIn();
+        bench.receive("41");
+        assertThat(bench.asked()).contains("abort");
+        bench.lose();
+        assertThat(bench.told())
+                .last()
+                .isInstanceOfSatisfying(
+                        LinkEvent.Ended.class,
+                        ended -> assertThat(ended.ending()).isInstanceOf(Ending.Lost.class));
+    }
+
+    @Test
     void afterAReconnectNothingIsDoubledAndNothingIsMissing() {
         comeIn();
         bench.receive(message("Bo", "one"), message("Bo", "two"));
@@ -147,12 +202,31 @@ class ChatDialectTest {
     }
 
     @Test
+    void ofAPastWithoutEndTheNewestIsTaken() {
+        bench.open().receive(HANDSHAKE_4, "40{\"sid\":\"b\"}").signIn("Ada");
+        String lines = IntStream.range(0, 5_000)
+                .mapToObj(i -> line("Bo", String.valueOf(i)))
+                .collect(Collectors.joining(","));
+        bench.receive("42[\"history\",[" + lines + "]]");
+        assertThat(bench.words()).containsExactly("welcome [lobby 200]");
+        assertThat(((Event.Message) bench.history("lobby").getLast()).text()).isEqualTo("4999");
+    }
+
+    @Test
     void someServersSendACopyForEachSharedRoom() {
         comeIn();
-        bench.receive("42[\"joined\",\"Jay\"]", "42[\"joined\",\"Tse\"]");
+        for (String room : List.of("Jay", "Tse")) {
+            bench.ask(id -> new ClientFrame.Join(id, new ClientFrame.RoomKey.ByName(room)));
+            bench.receive("42[\"joined\",\"" + room + "\"]");
+        }
         bench.words();
-        bench.receive(message("Bo", "hi"), message("Bo", "hi"), message("Bo", "ho"));
-        assertThat(bench.words()).containsExactly("#Tse 1 Bo: hi", "#Tse 2 Bo: ho");
+        bench.receive(copy("hi", "00.100"), copy("hi", "00.102"), copy("ho", "00.103"), copy("hi", "01.000"));
+        assertThat(bench.words()).containsExactly("#Tse 1 Bo: hi", "#Tse 2 Bo: ho", "#Tse 3 Bo: hi");
+        bench.receive(copy("hi", "02.000"), copy("hi", "03.000"));
+        assertThat(bench.words()).containsExactly("#Tse 4 Bo: hi", "#Tse 5 Bo: hi");
+        // The others send each once, also where two are alike.
+        bench.receive(message("Bo", "ok"), message("Bo", "ok"));
+        assertThat(bench.words()).containsExactly("#Tse 6 Bo: ok", "#Tse 7 Bo: ok");
     }
 
     @ParameterizedTest
@@ -187,6 +261,11 @@ class ChatDialectTest {
         bench.open().receive(HANDSHAKE_4, "40{\"sid\":\"b\"}").signIn("Ada").pass(ChatDialect.PAST_DEADLINE);
         bench.sent();
         bench.words();
+    }
+
+    private static String copy(String content, String second) {
+        return "42[\"message\",{\"username\":\"Bo\",\"content\":\"" + content + "\",\"createAt\":\"2026-11-20T09:22:"
+                + second + "Z\"}]";
     }
 
     private static String message(String user, String content) {
