@@ -1,6 +1,7 @@
 package hearth.faults;
 
 import hearth.client.app.AppGraph;
+import hearth.client.link.ServerSpec;
 import hearth.client.session.ChatSession;
 import hearth.client.session.ConnectionState;
 import hearth.client.session.Outcome;
@@ -66,7 +67,7 @@ public final class FaultClient implements AutoCloseable {
         this.observer = observer;
         this.recorder = recorder;
         this.graph = graph;
-        this.session = graph.session(address, name, Optional.empty(), Missed.EVERYTHING);
+        this.session = graph.session(ServerSpec.hearth(address), name, Optional.empty(), Missed.EVERYTHING);
         session.observe(this::onEvent);
     }
 

@@ -4,6 +4,8 @@ import hearth.client.console.Console;
 import hearth.client.console.ConsoleOptions;
 import hearth.client.link.ChatLink;
 import hearth.client.link.ServerSpec;
+import hearth.client.link.recognition.Recogniser;
+import hearth.client.link.recognition.WireRecogniser;
 import hearth.client.session.ChatSession;
 import hearth.client.session.LiveSession;
 import hearth.client.session.SessionConfig;
@@ -22,7 +24,6 @@ import hearth.client.transport.JdkTransport;
 import hearth.client.ui.connect.ServerBook;
 import java.io.PrintStream;
 import java.io.Reader;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -55,6 +56,7 @@ public final class AppGraph implements AutoCloseable {
     private final CacheShelf caches;
     private final SalvageNews salvages;
     private final Diallers diallers;
+    private final Recogniser recogniser;
     private final String client;
 
     private AppGraph(DataFolder folder, KeepStore store, SalvageNews salvages, String client) {
@@ -73,6 +75,7 @@ public final class AppGraph implements AutoCloseable {
         JdkTransport transport = new JdkTransport(sockets, timers);
         parts.push(transport);
         this.diallers = new Diallers(transport, timers, this::pingText);
+        this.recogniser = new WireRecogniser(transport, timers, this::pingText);
     }
 
     /**
@@ -112,8 +115,8 @@ public final class AppGraph implements AutoCloseable {
      *
      * @param serverId the server that is meant; empty where any at the address is
      */
-    public ChatSession session(URI address, String name, Optional<String> serverId) {
-        return session(address, name, serverId, Missed.NEWEST_PAGE);
+    public ChatSession session(ServerSpec server, String name, Optional<String> serverId) {
+        return session(server, name, serverId, Missed.NEWEST_PAGE);
     }
 
     /**
@@ -121,9 +124,8 @@ public final class AppGraph implements AutoCloseable {
      *
      * @param serverId the server that is meant; empty where any at the address is
      */
-    public ChatSession session(URI address, String name, Optional<String> serverId, Missed missed) {
-        return session(
-                ServerSpec.hearth(address), new SessionConfig(address, name, serverId, client, missed), newLoop());
+    public ChatSession session(ServerSpec server, String name, Optional<String> serverId, Missed missed) {
+        return session(new SessionConfig(server, name, serverId, client, missed), newLoop());
     }
 
     /**
@@ -134,11 +136,16 @@ public final class AppGraph implements AutoCloseable {
      */
     public int runConsole(ServerSpec server, String name, ConsoleOptions options, Reader in, PrintStream out) {
         SessionLoop loop = newLoop();
-        SessionConfig config = new SessionConfig(server.address(), name, Optional.empty(), client, Missed.EVERYTHING);
-        Console console = new Console(session(server, config, loop), loop, out, options);
+        SessionConfig config = new SessionConfig(server, name, Optional.empty(), client, Missed.EVERYTHING);
+        Console console = new Console(session(config, loop), loop, out, options);
         var exit = console.start().toCompletableFuture();
         threads("hearth-input").newThread(() -> console.read(in)).start();
         return exit.join();
+    }
+
+    /** Finds out what answers at an address. */
+    public Recogniser recogniser() {
+        return recogniser;
     }
 
     /** The servers that were joined before, read and written off the caller's thread. */
@@ -159,10 +166,11 @@ public final class AppGraph implements AutoCloseable {
         }
     }
 
-    private ChatSession session(ServerSpec server, SessionConfig config, SessionLoop loop) {
+    private ChatSession session(SessionConfig config, SessionLoop loop) {
         // Who wants to hear everything wants it from the server; a copy is for those who look at what there is.
         Optional<CacheShelf> copies = Optional.of(caches).filter(_ -> config.missed() == Missed.NEWEST_PAGE);
-        ChatLink.Dialler dialler = diallers.of(server.dialect(), server.token());
+        ChatLink.Dialler dialler =
+                diallers.of(config.server().dialect(), config.server().token());
         SessionPorts ports = new SessionPorts(loop, dialler, store, copies, new MachineInterfaces(), random, random);
         ChatSession session = new LiveSession(ports, config);
         synchronized (parts) {

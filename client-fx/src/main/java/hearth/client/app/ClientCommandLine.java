@@ -39,7 +39,7 @@ final class ClientCommandLine {
             names = "--dialect",
             paramLabel = "NAME",
             converter = DialectConverter.class,
-            description = "In the console: what the server speaks, ${COMPLETION-CANDIDATES}. hearth unless told.",
+            description = "In the console: what the server speaks, ${COMPLETION-CANDIDATES}. Found out unless told.",
             completionCandidates = DialectConverter.Names.class)
     private DialectName dialect;
 
@@ -137,7 +137,7 @@ final class ClientCommandLine {
                 : new ClientOptions.Mode.Window();
         return new Reading.Run(new ClientOptions(
                 Optional.ofNullable(server),
-                Optional.ofNullable(dialect).orElse(DialectName.HEARTH),
+                Optional.ofNullable(dialect),
                 Optional.ofNullable(token),
                 Optional.ofNullable(name),
                 Optional.ofNullable(data).orElse(usualData),

@@ -1,5 +1,6 @@
 package hearth.client.app;
 
+import hearth.client.link.ServerSpec;
 import hearth.client.session.ChatSession;
 import hearth.client.session.ConnectionState;
 import hearth.client.session.Outcome;
@@ -100,7 +101,7 @@ final class DemoPlay implements AutoCloseable {
         try {
             AppGraph graph = AppGraph.open(folderOf(folder, name), "hearth-demo")
                     .orElseThrow(() -> new IOException("the folder of " + name + " is in use"));
-            Player player = new Player(graph, graph.session(server, name, Optional.empty()));
+            Player player = new Player(graph, graph.session(ServerSpec.hearth(server), name, Optional.empty()));
             players.put(name, player);
             player.connect();
             return player;

@@ -3,7 +3,11 @@ package hearth.client.app;
 import hearth.client.app.ClientCommandLine.Reading;
 import hearth.client.app.ClientOptions.Mode;
 import hearth.client.i18n.Messages;
+import hearth.client.link.DialectName;
+import hearth.client.link.ServerAddress;
+import hearth.client.link.recognition.Finding;
 import hearth.client.store.StoreException;
+import hearth.client.ui.common.FindingWords;
 import hearth.client.ui.common.SalvageWords;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -14,15 +18,18 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.lang.module.ModuleDescriptor;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The desktop client's entry. */
 public final class Main {
     private static final int EXIT_FAILED = 1;
+    private static final int EXIT_UNCERTAIN = 2;
 
     private final Reader in;
     private final PrintStream out;
@@ -105,11 +112,35 @@ public final class Main {
         }
     }
 
+    /** What a script can go on with; where it is not certain, it is said what to do. */
+    private Optional<DialectName> recognised(AppGraph graph, ClientOptions options) {
+        URI address = options.server().orElseThrow();
+        return switch (graph.recogniser().recognise(address).join()) {
+            case Finding.Certain(DialectName dialect) -> Optional.of(dialect);
+            // A server of ours may be there later: the session waits for it, and says so.
+            case Finding.Nobody _ -> Optional.of(DialectName.HEARTH);
+            case Finding.Uncertain(Finding.Sign sign, List<DialectName> guesses) -> {
+                err.println(uncertain(address, sign, guesses.getFirst()));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static String uncertain(URI address, Finding.Sign sign, DialectName guess) {
+        String found = FindingWords.of(Messages.in(Locale.ENGLISH), sign, ServerAddress.words(address));
+        return found + " Say how to speak with it: --dialect " + guess.text() + ", perhaps.";
+    }
+
     private int run(AppGraph graph, ClientOptions options) {
         return switch (options.mode()) {
             case Mode.Window _ -> WindowLauncher.on(graph, options).run();
-            case Mode.Console(var console) ->
-                graph.runConsole(options.spec().orElseThrow(), options.name().orElseThrow(), console, in, out);
+            case Mode.Console(var console) -> {
+                Optional<DialectName> dialect = options.dialect().or(() -> recognised(graph, options));
+                yield dialect.isEmpty()
+                        ? EXIT_UNCERTAIN
+                        : graph.runConsole(
+                                options.spec(dialect.get()), options.name().orElseThrow(), console, in, out);
+            }
         };
     }
 }

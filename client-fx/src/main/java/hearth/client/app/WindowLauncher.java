@@ -4,6 +4,7 @@ import hearth.client.fx.JavaFxThread;
 import hearth.client.fx.Toolkit;
 import hearth.client.fx.UiThread;
 import hearth.client.i18n.Messages;
+import hearth.client.link.recognition.Recogniser;
 import hearth.client.settings.WindowPlace;
 import hearth.client.settings.WindowPlaces;
 import hearth.client.store.Salvaged;
@@ -41,6 +42,7 @@ final class WindowLauncher {
     /** What the window needs of the program around it; {@code address} and {@code name} as given on the command line. */
     record Parts(
             SessionFactory sessions,
+            Recogniser recogniser,
             ServerBook book,
             WindowPlaces places,
             InstantSource clock,
@@ -52,6 +54,7 @@ final class WindowLauncher {
     static WindowLauncher on(AppGraph graph, ClientOptions options) {
         return new WindowLauncher(new Parts(
                 graph::session,
+                graph.recogniser(),
                 graph.servers(),
                 new WindowPlaces(options.data().resolve(PLACE_FILE)),
                 InstantSource.system(),
@@ -89,8 +92,8 @@ final class WindowLauncher {
         Messages messages = Messages.in(Locale.getDefault());
         Times times = new Times(messages, ZoneId.systemDefault());
         UiThread ui = new JavaFxThread();
-        WindowViewModel model = new WindowViewModel(
-                new WindowViewModel.Needs(messages, times, parts.clock(), ui, parts.sessions(), parts.book()));
+        WindowViewModel model = new WindowViewModel(new WindowViewModel.Needs(
+                messages, times, parts.clock(), ui, parts.sessions(), parts.recogniser(), parts.book()));
         WindowLayout layout = new WindowLayout(place);
         Theme.followSystem();
         MainStage stage = new MainStage(new WindowView(messages, times, model, layout), layout, place);

@@ -1,6 +1,9 @@
 package hearth.client.link;
 
+import hearth.protocol.Capability;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What can be done on servers of one dialect. What is not among it is not offered to the user, and where that matters it is said.
@@ -75,7 +78,30 @@ public record Abilities(
         IDENTITY,
         SEARCH,
         EDIT,
-        REACTIONS
+        REACTIONS;
+
+        /** The group of requests without which there is none of it. */
+        private Optional<Capability> need() {
+            return switch (this) {
+                case SEARCH -> Optional.of(Capability.SEARCH);
+                case EDIT -> Optional.of(Capability.EDIT);
+                case REACTIONS -> Optional.of(Capability.REACT);
+                case ECHO, ACKNOWLEDGEMENTS, SERVER_TIME, IDENTITY -> Optional.empty();
+            };
+        }
+    }
+
+    /** What of it a server can that offers these groups of requests. */
+    public Abilities within(Set<Capability> offered) {
+        return new Abilities(
+                offered.contains(Capability.ROOMS) ? rooms : Rooms.NONE,
+                offered.contains(Capability.DIRECT) ? privates : Privates.NONE,
+                offered.contains(Capability.HISTORY) ? past : Past.NONE,
+                presence == Presence.LIST && !offered.contains(Capability.PRESENCE) ? Presence.NONE : presence,
+                signIn,
+                traits.stream()
+                        .filter(trait -> trait.need().stream().allMatch(offered::contains))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether the server does this. */

@@ -24,6 +24,16 @@ public enum DialectName {
         return text;
     }
 
+    /** Whether its servers let users in by a signed token. */
+    public boolean takesToken() {
+        return this == JSONROOM;
+    }
+
+    /** Whether it is spoken on Socket.IO: the names of those begin so. */
+    public boolean isOnSocketIo() {
+        return text.startsWith("socketio-");
+    }
+
     /** The one with this name, if there is one. */
     public static Optional<DialectName> of(String text) {
         return Arrays.stream(values()).filter(each -> each.text.equals(text)).findFirst();

@@ -3,6 +3,7 @@ package hearth.client.link;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,13 +15,20 @@ public final class ServerAddress {
     private static final String DEFAULT_SCHEME = "ws";
     private static final String DEFAULT_PATH = "/chat";
     private static final Set<String> SCHEMES = Set.of(DEFAULT_SCHEME, "wss");
+
+    /** What people copy from a browser: the scheme that is meant, and the port that a browser would take. */
+    private static final Map<String, WebScheme> WEB_SCHEMES =
+            Map.of("http", new WebScheme(DEFAULT_SCHEME, 80), "https", new WebScheme("wss", 443));
+
     private static final Pattern BARE_IPV6 = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
+
+    private record WebScheme(String meant, int port) {}
 
     private ServerAddress() {}
 
     /**
      * The address that is meant: {@code host}, {@code host:port}, an IPv6 address with or without brackets, or a {@code ws://} or {@code wss://} address. What
-     * is left out is {@code ws}, port 7878, and path {@code /chat}.
+     * is left out is {@code ws}, port 7878, and path {@code /chat}. An address of the web is one of a socket, on the port of the web unless told.
      *
      * @return nothing where it is no such address
      */
@@ -37,13 +45,15 @@ public final class ServerAddress {
     }
 
     private static Optional<URI> complete(URI uri) throws URISyntaxException {
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        String typed = uri.getScheme().toLowerCase(Locale.ROOT);
+        WebScheme web = WEB_SCHEMES.getOrDefault(typed, new WebScheme(typed, DEFAULT_PORT));
+        String scheme = web.meant();
         boolean foreign = !SCHEMES.contains(scheme) || uri.getUserInfo() != null || uri.getFragment() != null;
         // What looks like a port but is none leaves a URI without a host.
         if (foreign || uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
             return Optional.empty();
         }
-        int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+        int port = uri.getPort() < 0 ? web.port() : uri.getPort();
         String path = uri.getPath().length() <= 1 ? DEFAULT_PATH : uri.getPath();
         return Optional.of(new URI(scheme, null, uri.getHost(), port, path, uri.getQuery(), null));
     }

@@ -15,6 +15,11 @@ public record ServerSpec(URI address, DialectName dialect, Optional<String> toke
         return new ServerSpec(address, DialectName.HEARTH, Optional.empty());
     }
 
+    /** The same server at another address. */
+    public ServerSpec at(URI other) {
+        return new ServerSpec(other, dialect, token);
+    }
+
     @Override
     public String toString() {
         return dialect.text() + " " + address;

@@ -84,7 +84,7 @@ final class Connector {
         this.credentials = credentials;
         this.owner = owner;
         this.lookout = new Lookout(ports.loop(), ports.interfaces(), this::onSurroundingsChanged);
-        this.addresses = new AddressRing(config.address());
+        this.addresses = new AddressRing(config.server().address());
         this.backoff = new Backoff(ports.jitter());
         this.boundTo = config.serverId();
     }

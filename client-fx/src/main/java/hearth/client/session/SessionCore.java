@@ -51,7 +51,11 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
         this.commands = new Commands(ledger);
         Credentials credentials = new Credentials(ports.store(), ports.secrets());
         this.standing = new Standing(
-                ports.store(), credentials, config.serverId().map(id -> new Account(id, config.name())), this::tell);
+                ports.store(),
+                credentials,
+                ports.dialler().abilities(),
+                config.serverId().map(id -> new Account(id, config.name())),
+                this::tell);
         this.conversations = new Conversations(this::tell, this);
         this.bulk = new BulkQueue(ledger, loop, new Backoff(ports.jitter()));
         this.catchUp = new CatchUp(conversations, bulk, loop, config.missed() == SessionConfig.Missed.EVERYTHING, this);
@@ -142,7 +146,7 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
     /** Tells an observer the present state whole. */
     void tellAll(Consumer<SessionEvent> observer) {
         Snapshot snapshot = new Snapshot(observer);
-        snapshot.tellConnection(machine.state(), standing.signedIn());
+        snapshot.tellConnection(machine.state(), standing);
         snapshot.tellConversations(conversations, roster);
         snapshot.tellProspects(outgoing.prospects());
         snapshot.tellOutbox(outgoing.outbox());
@@ -164,7 +168,11 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
     @Override
     public void onWelcome(Welcome arrived, Auth.Guest auth) {
         keeper.belongTo(Standing.accountOf(arrived)).ifPresent(this::restore);
-        standing.welcomed(arrived, auth, connector.address(), ports.loop().now());
+        standing.welcomed(
+                arrived,
+                auth,
+                config.server().at(connector.address()),
+                ports.loop().now());
         ledger.open(connector::send);
         if (welcoming.begin(arrived)) {
             keeper.clear();

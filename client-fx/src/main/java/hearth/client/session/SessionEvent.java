@@ -1,5 +1,6 @@
 package hearth.client.session;
 
+import hearth.client.link.Abilities;
 import hearth.client.store.Target;
 import hearth.client.store.Work;
 import hearth.client.timeline.TimelineChange;
@@ -27,6 +28,9 @@ public sealed interface SessionEvent {
     /** Who we are, where, and what can be done there: from a login, or before the first one as it was at the last login of an earlier process. */
     record SignedIn(ServerFrame.Self self, ServerInfo server, Limits limits, Set<Capability> capabilities)
             implements SessionEvent {}
+
+    /** What can be done there: on any server of its kind, until a login tells what this one offers. */
+    record AbilitiesTold(Abilities abilities) implements SessionEvent {}
 
     /** A conversation is there, or its counts, title or newest message are others. */
     record ConversationChanged(ConversationSummary conversation) implements SessionEvent {}

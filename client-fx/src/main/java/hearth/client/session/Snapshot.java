@@ -2,7 +2,6 @@ package hearth.client.session;
 
 import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.timeline.TimelineChange;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The present state whole, as events: what an observer hears first. */
@@ -13,9 +12,10 @@ final class Snapshot {
         this.observer = observer;
     }
 
-    void tellConnection(ConnectionState state, Optional<SessionEvent.SignedIn> signedIn) {
+    void tellConnection(ConnectionState state, Standing standing) {
         observer.accept(new SessionEvent.StateChanged(state));
-        signedIn.ifPresent(observer);
+        observer.accept(new SessionEvent.AbilitiesTold(standing.abilities()));
+        standing.signedIn().ifPresent(observer);
     }
 
     void tellConversations(Conversations conversations, Roster roster) {

@@ -1,5 +1,7 @@
 package hearth.client.session;
 
+import hearth.client.link.Abilities;
+import hearth.client.link.ServerSpec;
 import hearth.client.session.SessionEvent.Notice;
 import hearth.client.session.SessionEvent.SignedIn;
 import hearth.client.store.KeepStore;
@@ -11,7 +13,6 @@ import hearth.protocol.Capability;
 import hearth.protocol.Limits;
 import hearth.protocol.ServerFrame.Welcome;
 import hearth.protocol.UserRef;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class Standing {
 
     private final KeepStore store;
     private final Credentials credentials;
+    private final Abilities dialect;
     private final Consumer<SessionEvent> told;
     private Optional<Account> account;
     private Optional<SignedIn> signedIn = Optional.empty();
@@ -32,9 +34,16 @@ final class Standing {
     /**
      * Begins.
      *
+     * @param dialect what can be done on any server of this kind
      * @param account whose session this is, where the server is known before it is met
      */
-    Standing(KeepStore store, Credentials credentials, Optional<Account> account, Consumer<SessionEvent> told) {
+    Standing(
+            KeepStore store,
+            Credentials credentials,
+            Abilities dialect,
+            Optional<Account> account,
+            Consumer<SessionEvent> told) {
+        this.dialect = dialect;
         this.store = store;
         this.credentials = credentials;
         this.account = account;
@@ -56,6 +65,11 @@ final class Standing {
         return signedIn.map(SignedIn::self).map(self -> new UserRef(self.id(), self.name()));
     }
 
+    /** What can be done here, as far as anybody knows. */
+    Abilities abilities() {
+        return signedIn.map(SignedIn::capabilities).map(dialect::within).orElse(dialect);
+    }
+
     boolean can(Capability capability) {
         return signedIn.map(SignedIn::capabilities).orElse(Set.of()).contains(capability);
     }
@@ -66,8 +80,13 @@ final class Standing {
 
     /** What an earlier process knew, until a login tells it anew. */
     void restored(SignedIn kept) {
-        signedIn = Optional.of(kept);
-        told.accept(kept);
+        become(kept);
+    }
+
+    private void become(SignedIn known) {
+        signedIn = Optional.of(known);
+        told.accept(new SessionEvent.AbilitiesTold(abilities()));
+        told.accept(known);
     }
 
     /** Whose session a login makes it. */
@@ -75,20 +94,18 @@ final class Standing {
         return new Account(welcome.server().id(), welcome.user().name());
     }
 
-    /** A login at this address succeeded: the visit and the token are remembered. */
-    void welcomed(Welcome welcome, Auth.Guest auth, URI address, Instant now) {
+    /** A login at this server succeeded: the visit and the token are remembered. */
+    void welcomed(Welcome welcome, Auth.Guest auth, ServerSpec server, Instant now) {
         Account whose = accountOf(welcome);
         account = Optional.of(whose);
         try {
             credentials.welcomed(whose, auth);
             store.remember(new RememberedServer(
-                    whose.serverId(), address, welcome.server().name(), whose.name(), now));
+                    whose.serverId(), server, welcome.server().name(), whose.name(), now));
         } catch (StoreException e) {
             log.warn("the visit cannot be remembered", e);
             told.accept(new SessionEvent.Noticed(Notice.STORE_FAILED, String.valueOf(e.getMessage())));
         }
-        signedIn =
-                Optional.of(new SignedIn(welcome.user(), welcome.server(), welcome.limits(), welcome.capabilities()));
-        signedIn.ifPresent(told);
+        become(new SignedIn(welcome.user(), welcome.server(), welcome.limits(), welcome.capabilities()));
     }
 }

@@ -67,7 +67,12 @@ final class KeepSchema {
     private static final List<String> TO_5 =
             List.of("ALTER TABLE outbox ADD COLUMN attempted INTEGER NOT NULL DEFAULT 0 CHECK (attempted IN (0, 1))");
 
-    static final Schema SCHEMA = new Schema(List.of(TO_1, TO_2, TO_3, TO_4, TO_5));
+    /** Servers of other kinds: how one speaks with them, and the signed token with which one is let in. */
+    private static final List<String> TO_6 = List.of(
+            "ALTER TABLE servers ADD COLUMN dialect TEXT NOT NULL DEFAULT 'hearth'",
+            "ALTER TABLE servers ADD COLUMN signed_token TEXT");
+
+    static final Schema SCHEMA = new Schema(List.of(TO_1, TO_2, TO_3, TO_4, TO_5, TO_6));
 
     private KeepSchema() {}
 }

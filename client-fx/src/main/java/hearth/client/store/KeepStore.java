@@ -1,5 +1,6 @@
 package hearth.client.store;
 
+import hearth.client.link.ServerSpec;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,13 @@ public interface KeepStore extends AutoCloseable {
     record Account(String serverId, String name) {}
 
     /** A server that was joined before, the newest visit first. */
-    record RememberedServer(String serverId, URI address, String serverName, String userName, Instant lastVisit) {}
+    record RememberedServer(String serverId, ServerSpec server, String serverName, String userName, Instant lastVisit) {
+
+        /** Where it was. */
+        public URI address() {
+            return server.address();
+        }
+    }
 
     /**
      * Something that the user did and the server has not confirmed.

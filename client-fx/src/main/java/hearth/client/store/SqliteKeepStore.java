@@ -1,5 +1,7 @@
 package hearth.client.store;
 
+import hearth.client.link.DialectName;
+import hearth.client.link.ServerSpec;
 import hearth.client.store.SqliteFile.Change;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -47,7 +49,7 @@ public final class SqliteKeepStore implements KeepStore {
     @Override
     public List<RememberedServer> servers() throws StoreException {
         return file.rows("""
-                SELECT server_id, address, server_name, user_name, last_visit_ms FROM servers
+                SELECT server_id, address, dialect, signed_token, server_name, user_name, last_visit_ms FROM servers
                 ORDER BY last_visit_ms DESC, rowid""", SqliteKeepStore::server).stream()
                 .flatMap(Optional::stream)
                 .toList();
@@ -58,7 +60,10 @@ public final class SqliteKeepStore implements KeepStore {
         try {
             return Optional.of(new RememberedServer(
                     row.getString("server_id"),
-                    new URI(row.getString("address")),
+                    new ServerSpec(
+                            new URI(row.getString("address")),
+                            dialect(row.getString("dialect")),
+                            Optional.ofNullable(row.getString("signed_token"))),
                     row.getString("server_name"),
                     row.getString("user_name"),
                     Instant.ofEpochMilli(row.getLong("last_visit_ms"))));
@@ -68,16 +73,25 @@ public final class SqliteKeepStore implements KeepStore {
         }
     }
 
+    /** A later version may know more kinds of server than this one. */
+    private static DialectName dialect(String name) {
+        return DialectName.of(name).orElse(DialectName.HEARTH);
+    }
+
     @Override
     public void remember(RememberedServer server) throws StoreException {
         file.change(
                 """
-                INSERT INTO servers (server_id, user_name, address, server_name, last_visit_ms) VALUES (?, ?, ?, ?, ?)
+                INSERT INTO servers (server_id, user_name, address, dialect, signed_token, server_name, last_visit_ms)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (server_id, user_name) DO UPDATE
-                SET address = excluded.address, server_name = excluded.server_name, last_visit_ms = excluded.last_visit_ms""",
+                SET address = excluded.address, dialect = excluded.dialect, signed_token = excluded.signed_token,
+                    server_name = excluded.server_name, last_visit_ms = excluded.last_visit_ms""",
                 server.serverId(),
                 server.userName(),
                 server.address().toString(),
+                server.server().dialect().text(),
+                server.server().token().orElse(null),
                 server.serverName(),
                 server.lastVisit().toEpochMilli());
     }

@@ -23,7 +23,7 @@ final class ClientCommandLineTest {
         assertThat(read())
                 .isEqualTo(new Reading.Run(new ClientOptions(
                         Optional.empty(),
-                        DialectName.HEARTH,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         USUAL,
@@ -35,7 +35,7 @@ final class ClientCommandLineTest {
         assertThat(read("--server", "kitchen", "--name", "Ada Lovelace", "--data", "there"))
                 .isEqualTo(new Reading.Run(new ClientOptions(
                         Optional.of(URI.create("ws://kitchen:7878/chat")),
-                        DialectName.HEARTH,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.of("Ada Lovelace"),
                         Path.of("there"),
@@ -54,8 +54,8 @@ final class ClientCommandLineTest {
     void consoleSpeaksTheDialectThatItIsTold() {
         Reading.Run run = (Reading.Run)
                 read("--console", "--server=kitchen:9000", "--name=Ada", "--dialect=jsonroom", "--token=a.b.c");
-        assertThat(run.options().spec())
-                .contains(new ServerSpec(
+        assertThat(run.options().spec(run.options().dialect().orElseThrow()))
+                .isEqualTo(new ServerSpec(
                         URI.create("ws://kitchen:9000/chat"), DialectName.JSONROOM, Optional.of("a.b.c")));
         assertThat(run.toString()).doesNotContain("a.b.c");
     }
@@ -69,10 +69,10 @@ final class ClientCommandLineTest {
         "--console --server kitchen --name Ada --timeout -1, A timeout is a number of seconds from 0. Try --help.",
         "--token a.b.c, '--json, --timeout, --dialect and --token belong to --console. Try --help.'",
         "--console --server kitchen --name Ada --dialect irc, "
-                + "'Invalid value for option ''--dialect'': \"irc\" is none of hearth, socketio-chat, jsonroom, text. Try --help.'",
+                + "'Invalid value for option ''--dialect'': \"irc\" is none of hearth, socketio-chat, socketio-talk, socketio-commands, jsonroom, koa, text. Try --help.'",
         "--name=, The name is empty. Try --help.",
-        "--console --server http://kitchen --name Ada, "
-                + "Invalid value for option '--server': \"http://kitchen\" is not the address of a server. Try --help.",
+        "--console --server ftp://kitchen --name Ada, "
+                + "Invalid value for option '--server': \"ftp://kitchen\" is not the address of a server. Try --help.",
         "--colour red, 'Unknown options: ''--colour'', ''red''. Try --help.'"
     })
     void whatMakesNoSenseIsRefusedInOneSentence(String line, String sentence) {
@@ -106,7 +106,7 @@ final class ClientCommandLineTest {
     private static Reading console(ConsoleOptions options) {
         return new Reading.Run(new ClientOptions(
                 Optional.of(URI.create("ws://kitchen:9000/chat")),
-                DialectName.HEARTH,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of("Ada"),
                 USUAL,

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import hearth.client.fx.JavaFxThread;
 import hearth.client.fx.UiBatcher;
+import hearth.client.link.ServerSpec;
 import hearth.client.session.FakeLink;
 import hearth.client.session.LiveSession;
 import hearth.client.session.MemoryKeepStore;
@@ -79,7 +80,12 @@ class HeartbeatFxTest {
                 new Random(7));
         return new LiveSession(
                 ports,
-                new SessionConfig(SessionBench.ADDRESS, "Ada", Optional.empty(), "test 1.0", Missed.NEWEST_PAGE));
+                new SessionConfig(
+                        ServerSpec.hearth(SessionBench.ADDRESS),
+                        "Ada",
+                        Optional.empty(),
+                        "test 1.0",
+                        Missed.NEWEST_PAGE));
     }
 
     /** The server pings too, so the link lives. */

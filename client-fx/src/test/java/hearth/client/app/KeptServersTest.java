@@ -2,6 +2,7 @@ package hearth.client.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.link.ServerSpec;
 import hearth.client.settings.OpenChat;
 import hearth.client.store.CacheShelf;
 import hearth.client.store.CacheStore;
@@ -38,7 +39,7 @@ class KeptServersTest {
         caches = new SqliteCacheShelf(folder, SqliteCacheShelf.USUAL_MOST_BYTES);
         store.remember(new RememberedServer(
                 "server-1",
-                URI.create("ws://kitchen:7878/chat"),
+                ServerSpec.hearth(URI.create("ws://kitchen:7878/chat")),
                 "Kitchen",
                 "Ada",
                 Instant.parse("2026-11-20T08:00:00Z")));

@@ -3,6 +3,7 @@ package hearth.client.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import hearth.client.link.ServerSpec;
 import hearth.client.session.ChatSession;
 import hearth.client.session.ConnectionState;
 import hearth.client.session.Outcome;
@@ -45,7 +46,7 @@ class OfflineWorkIT {
 
         Client(Path data, String name, URI address, Optional<String> serverId) throws StoreException {
             graph = AppGraph.open(data, "test 1.0").orElseThrow();
-            session = graph.session(address, name, serverId);
+            session = graph.session(ServerSpec.hearth(address), name, serverId);
             session.observe(heard::add);
             session.connect();
         }

@@ -61,7 +61,13 @@ public final class Burst {
         Theme.LIGHT.apply();
         Times times = new Times(messages, ZoneOffset.UTC);
         model = new WindowViewModel(new WindowViewModel.Needs(
-                messages, times, InstantSource.system(), ui, graph::session, new FakeServerBook(List.of())));
+                messages,
+                times,
+                InstantSource.system(),
+                ui,
+                graph::session,
+                graph.recogniser(),
+                new FakeServerBook(List.of())));
         WindowView view = new WindowView(messages, times, model, new WindowLayout(WindowPlace.FIRST));
         Scene scene = new Scene(view, WindowPlace.FIRST.width(), WindowPlace.FIRST.height());
         Theme.dress(scene);

@@ -23,6 +23,9 @@ final class ServerAddressTest {
         "[::1]:9000, ws://[::1]:9000/chat",
         "ws://kitchen, ws://kitchen:7878/chat",
         "ws://kitchen:9000/, ws://kitchen:9000/chat",
+        "http://kitchen, ws://kitchen:80/chat",
+        "https://kitchen/rooms?x=1, wss://kitchen:443/rooms?x=1",
+        "HTTP://kitchen:3000/, ws://kitchen:3000/chat",
         "WSS://kitchen, wss://kitchen:7878/chat",
         "wss://chat.example.org:443/rooms?x=1, wss://chat.example.org:443/rooms?x=1"
     })
@@ -36,7 +39,6 @@ final class ServerAddressTest {
                 "",
                 "  ",
                 "two words",
-                "http://kitchen",
                 "ftp://kitchen",
                 "ws://",
                 "://kitchen",

@@ -2,6 +2,7 @@ package hearth.client.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.link.ServerSpec;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.RememberedServer;
 import hearth.protocol.Auth;
@@ -48,8 +49,10 @@ class CredentialsTest {
     void theNameThatAWelcomeGaveGoesBeforeOthersOfThatForm() throws Exception {
         store.keepToken(new Account("s1", "aDa"), "older");
         store.keepToken(new Account("s1", "Ada"), "welcomed");
-        store.remember(new RememberedServer("s2", SessionBench.ADDRESS, "x", "ada", SessionBench.AT));
-        store.remember(new RememberedServer("s1", SessionBench.ADDRESS, "x", "Ada", SessionBench.AT));
+        store.remember(
+                new RememberedServer("s2", ServerSpec.hearth(SessionBench.ADDRESS), "x", "ada", SessionBench.AT));
+        store.remember(
+                new RememberedServer("s1", ServerSpec.hearth(SessionBench.ADDRESS), "x", "Ada", SessionBench.AT));
         assertThat(credentials.authFor("s1", "ADA").token()).contains("welcomed");
         assertThat(credentials.authFor("s1", "aDa").token()).contains("older");
     }

@@ -2,6 +2,7 @@ package hearth.client.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.link.ServerSpec;
 import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.ForeignDialler;
 import hearth.client.link.jsonroom.JsonRoomDialect;
@@ -59,7 +60,11 @@ class ForeignSessionTest {
                     random,
                     random);
             SessionConfig config = new SessionConfig(
-                    URI.create("ws://kitchen:3000/chat"), "Ada", serverId, "test", Missed.NEWEST_PAGE);
+                    ServerSpec.hearth(URI.create("ws://kitchen:3000/chat")),
+                    "Ada",
+                    serverId,
+                    "test",
+                    Missed.NEWEST_PAGE);
             session = new LiveSession(ports, config);
             session.observe(heard::add);
             session.connect();

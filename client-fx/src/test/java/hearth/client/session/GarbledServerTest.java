@@ -2,6 +2,7 @@ package hearth.client.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.link.ServerSpec;
 import hearth.client.link.hearth.HearthDialler;
 import hearth.client.session.ConnectionState.Waiting;
 import hearth.client.session.SessionConfig.Missed;
@@ -44,7 +45,8 @@ class GarbledServerTest {
                     Set::of,
                     new Random(7),
                     new Random(7)),
-            new SessionConfig(SessionBench.ADDRESS, "Ada", Optional.empty(), "test 1.0", Missed.NEWEST_PAGE));
+            new SessionConfig(
+                    ServerSpec.hearth(SessionBench.ADDRESS), "Ada", Optional.empty(), "test 1.0", Missed.NEWEST_PAGE));
 
     @BeforeEach
     void logInAndPost() {

@@ -10,6 +10,7 @@ import static hearth.client.session.SessionBench.room;
 import static hearth.client.session.SessionBench.stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.link.Abilities;
 import hearth.client.session.SessionConfig.Missed;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.Target;
@@ -130,6 +131,7 @@ class LiveSessionTest {
                 .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly(
                         "StateChanged",
+                        "AbilitiesTold",
                         "SignedIn",
                         "ConversationChanged",
                         "PresenceChanged",
@@ -140,6 +142,16 @@ class LiveSessionTest {
         subscription.close();
         bench.happen(message("c1", 4, BO, "x"));
         assertThat(heard).hasSize(before);
+    }
+
+    @Test
+    void whatCanBeDoneIsWhatTheKindOfServerCanUntilTheServerSaysWhatItOffers() {
+        assertThat(bench.heard(SessionEvent.AbilitiesTold.class))
+                .containsExactly(new SessionEvent.AbilitiesTold(Abilities.HEARTH));
+        bench.loggedIn(lobby(3));
+        SessionEvent.SignedIn known = bench.heard(SessionEvent.SignedIn.class).getLast();
+        assertThat(bench.heard(SessionEvent.AbilitiesTold.class).getLast().abilities())
+                .isEqualTo(Abilities.HEARTH.within(known.capabilities()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static hearth.client.session.SessionBench.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.link.ChatLink;
+import hearth.client.link.ServerSpec;
 import hearth.client.session.ConnectionState.Kind;
 import hearth.client.session.ConnectionState.Refused;
 import hearth.client.session.SessionConfig.Missed;
@@ -129,8 +130,8 @@ class LoginOnDiskTest {
         };
         SessionPorts ports =
                 new SessionPorts(loop, dialler, store, Optional.empty(), Set::of, new Random(7), new SecureRandom());
-        LiveSession session =
-                new LiveSession(ports, new SessionConfig(ADDRESS, name, serverId, "test 1.0", Missed.NEWEST_PAGE));
+        LiveSession session = new LiveSession(
+                ports, new SessionConfig(ServerSpec.hearth(ADDRESS), name, serverId, "test 1.0", Missed.NEWEST_PAGE));
         session.observe(heard::add);
         session.connect();
         loop.settle();

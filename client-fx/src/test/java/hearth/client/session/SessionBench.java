@@ -2,6 +2,7 @@ package hearth.client.session;
 
 import hearth.client.link.Abilities;
 import hearth.client.link.ChatLink;
+import hearth.client.link.ServerSpec;
 import hearth.client.session.SessionConfig.Missed;
 import hearth.client.store.CacheShelf;
 import hearth.client.timeline.ShownTimeline;
@@ -83,7 +84,7 @@ public final class SessionBench {
     }
 
     private static SessionConfig config(String name, Optional<String> serverId, Missed missed) {
-        return new SessionConfig(ADDRESS, name, serverId, "test 1.0", missed);
+        return new SessionConfig(ServerSpec.hearth(ADDRESS), name, serverId, "test 1.0", missed);
     }
 
     private SessionBench(

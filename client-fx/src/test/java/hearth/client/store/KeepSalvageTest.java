@@ -3,6 +3,7 @@ package hearth.client.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import hearth.client.link.ServerSpec;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.store.KeepStore.RememberedServer;
@@ -329,8 +330,8 @@ final class KeepSalvageTest {
     }
 
     private static void fill(KeepStore store) throws StoreException {
-        store.remember(
-                new RememberedServer("server-1", URI.create("ws://kitchen:7878/chat"), "Kitchen", "Ada", WRITTEN));
+        store.remember(new RememberedServer(
+                "server-1", ServerSpec.hearth(URI.create("ws://kitchen:7878/chat")), "Kitchen", "Ada", WRITTEN));
         store.keepToken(ADA, "secret");
         store.keepDraft(ADA, "c1", "half a");
         store.keepMarker(ADA, "c1", new KeepStore.Marker(12, Optional.of("epoch-1")));

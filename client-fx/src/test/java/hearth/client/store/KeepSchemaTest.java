@@ -3,6 +3,7 @@ package hearth.client.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import hearth.client.link.ServerSpec;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.store.KeepStore.RememberedServer;
@@ -52,7 +53,11 @@ final class KeepSchemaTest {
             try (KeepStore store = SqliteKeepStore.open(file, _ -> {})) {
                 assertThat(store.servers())
                         .containsExactly(new RememberedServer(
-                                "server-1", URI.create("ws://10.0.0.5:7878/chat"), "Kitchen", "Ada", WRITTEN));
+                                "server-1",
+                                ServerSpec.hearth(URI.create("ws://10.0.0.5:7878/chat")),
+                                "Kitchen",
+                                "Ada",
+                                WRITTEN));
                 assertThat(store.token(ADA)).contains("secret");
                 assertThat(store.draft(ADA, "c1")).isEqualTo("half a");
                 assertThat(store.markers(ADA)).isEmpty();

@@ -3,6 +3,7 @@ package hearth.client.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import hearth.client.link.ServerSpec;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.store.KeepStore.RememberedServer;
@@ -44,20 +45,6 @@ final class SqliteKeepStoreTest {
     @AfterEach
     void close() {
         store.close();
-    }
-
-    @Test
-    void remembersOneServerPerUserTheNewestVisitFirst() throws StoreException {
-        RememberedServer old = visit(ADA, "ws://10.0.0.5:7878/chat", "Kitchen", WRITTEN);
-        RememberedServer other = visit(BO, "ws://10.0.0.5:7878/chat", "Kitchen", WRITTEN.plusSeconds(1));
-        RememberedServer moved = visit(ADA, "ws://10.0.0.6:7878/chat", "Küche", WRITTEN.plusSeconds(2));
-        store.remember(old);
-        store.remember(other);
-        assertThat(store.servers()).containsExactly(other, old);
-
-        store.remember(moved);
-
-        assertThat(store.servers()).containsExactly(moved, other);
     }
 
     @Test
@@ -349,7 +336,8 @@ final class SqliteKeepStoreTest {
     }
 
     private static RememberedServer visit(Account account, String address, String serverName, Instant at) {
-        return new RememberedServer(account.serverId(), URI.create(address), serverName, account.name(), at);
+        return new RememberedServer(
+                account.serverId(), ServerSpec.hearth(URI.create(address)), serverName, account.name(), at);
     }
 
     private static OutboxEntry entry(Account account, String clientId, String text) {

@@ -8,6 +8,7 @@ import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Theme;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.common.Workshop;
+import hearth.client.ui.connect.FakeRecogniser;
 import hearth.client.ui.connect.FakeServerBook;
 import hearth.client.ui.shell.WindowLayout;
 import hearth.client.ui.shell.WindowView;
@@ -25,17 +26,24 @@ import org.testfx.api.FxToolkit;
 /** The real window on a fake session, on the headless platform, with hands and eyes for it. Used by the test's thread. */
 public final class ChatWindow extends UsedWindow implements AutoCloseable {
     private final Messages messages;
+    private final FakeRecogniser recogniser;
     private Stage stage;
     private WindowView view;
     private WindowViewModel model;
 
-    private ChatWindow(Locale locale) {
+    private ChatWindow(Locale locale, FakeRecogniser recogniser) {
         messages = Messages.in(locale);
+        this.recogniser = recogniser;
     }
 
     /** The first screen of a window of the usual size; joining leads to this session. */
     public static ChatWindow atFirstScreen(FakeChatSession session) {
-        ChatWindow window = open(session, Locale.UK, 1100, 720);
+        return atFirstScreen(session, new FakeRecogniser());
+    }
+
+    /** The same, where this is what is found at any address. */
+    public static ChatWindow atFirstScreen(FakeChatSession session, FakeRecogniser recogniser) {
+        ChatWindow window = open(session, recogniser, Locale.UK, 1100, 720);
         window.begin(Optional.empty(), Optional.empty());
         return window;
     }
@@ -47,7 +55,7 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
 
     /** A chat in a window of this size, in this language. */
     public static ChatWindow inChat(FakeChatSession session, Locale locale, int width, int height) {
-        ChatWindow window = open(session, locale, width, height);
+        ChatWindow window = open(session, new FakeRecogniser(), locale, width, height);
         window.begin(Optional.of("192.168.1.20"), Optional.of("Ada"));
         window.awaitShown("#composer");
         window.settle();
@@ -71,8 +79,9 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
         settle();
     }
 
-    private static ChatWindow open(FakeChatSession session, Locale locale, int width, int height) {
-        ChatWindow window = new ChatWindow(locale);
+    private static ChatWindow open(
+            FakeChatSession session, FakeRecogniser recogniser, Locale locale, int width, int height) {
+        ChatWindow window = new ChatWindow(locale, recogniser);
         try {
             FxToolkit.registerPrimaryStage();
         } catch (TimeoutException e) {
@@ -95,6 +104,7 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
                 InstantSource.fixed(Workshop.NOW),
                 new JavaFxThread(),
                 (_, _, _) -> session,
+                recogniser,
                 new FakeServerBook(List.of())));
         view = new WindowView(messages, times, model, new WindowLayout(WindowPlace.FIRST));
         Scene scene = new Scene(view, width, height);

@@ -2,15 +2,19 @@ package hearth.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.link.DialectName;
+import hearth.client.link.recognition.Finding;
 import hearth.client.session.ConnectionState;
 import hearth.client.session.SessionEvent;
 import hearth.client.store.Salvaged;
 import hearth.client.transport.Ending;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Workshop;
+import hearth.client.ui.connect.FakeRecogniser;
 import hearth.protocol.ErrorCode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -25,11 +29,12 @@ class ConnectFxTest {
                     + " missing; if so, keep the old file and ask somebody who knows databases.";
 
     private final FakeChatSession session = new FakeChatSession();
+    private final FakeRecogniser found = new FakeRecogniser();
     private ChatWindow window;
 
     @BeforeEach
     void open() {
-        window = ChatWindow.atFirstScreen(session);
+        window = ChatWindow.atFirstScreen(session, found);
     }
 
     @AfterEach
@@ -116,5 +121,46 @@ class ConnectFxTest {
         window.type("hi");
         window.press(KeyCode.ENTER);
         assertThat(session.commands("post")).containsExactly("post c-lobby hi");
+    }
+
+    @Test
+    void anotherKindOfServerIsShownAndTheUserChoosesHowToSpeakWithIt() {
+        found.finding(new Finding.Certain(DialectName.JSONROOM));
+        fillIn("Ada", "10.0.0.9:3000");
+        window.press(KeyCode.ENTER);
+        window.awaitReads("10.0.0.9:3000 is another kind of server: JSON rooms.");
+        window.awaitReads("Signed token (JWT)");
+        assertThat(session.commands()).isEmpty();
+        assertThat(window.hasFocus("#connect-kind")).isTrue();
+        window.click("#connect-token");
+        window.type("a.b.c");
+        window.press(KeyCode.ENTER);
+        assertThat(session.commands()).containsExactly("connect");
+        window.awaitReads("Connecting…");
+        window.awaitGone("Signed token (JWT)");
+    }
+
+    @Test
+    void aKindWithoutTokensAsksForNone() {
+        found.finding(new Finding.Uncertain(
+                Finding.Sign.SOCKET_IO_2, List.of(DialectName.SOCKETIO_CHAT, DialectName.JSONROOM)));
+        fillIn("Ada", "10.0.0.9:3000");
+        window.press(KeyCode.ENTER);
+        window.awaitReads("There is a Socket.IO server (version 2) at 10.0.0.9:3000."
+                + " It does not tell what kind of chat it is.");
+        window.awaitGone("Signed token (JWT)");
+        window.click("#connect-join-found");
+        assertThat(session.commands()).containsExactly("connect");
+    }
+
+    @Test
+    void aSearchCanBeGivenUp() {
+        var _ = found.searching();
+        fillIn("Ada", "10.0.0.9:3000");
+        window.press(KeyCode.ENTER);
+        window.awaitReads("Looking what is there…");
+        window.clickWords("Cancel");
+        window.awaitGone("Looking what is there…");
+        assertThat(session.commands()).isEmpty();
     }
 }

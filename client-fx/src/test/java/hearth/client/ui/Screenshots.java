@@ -2,6 +2,9 @@ package hearth.client.ui;
 
 import hearth.client.fx.JavaFxThread;
 import hearth.client.i18n.Messages;
+import hearth.client.link.DialectName;
+import hearth.client.link.ServerSpec;
+import hearth.client.link.recognition.Finding;
 import hearth.client.session.ConnectionState;
 import hearth.client.session.Outcome;
 import hearth.client.session.SessionEvent;
@@ -11,9 +14,11 @@ import hearth.client.timeline.Delivery;
 import hearth.client.timeline.TimelineChange;
 import hearth.client.transport.Ending;
 import hearth.client.ui.common.FakeChatSession;
+import hearth.client.ui.common.ForeignChats;
 import hearth.client.ui.common.Theme;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.common.Workshop;
+import hearth.client.ui.connect.FakeRecogniser;
 import hearth.client.ui.connect.FakeServerBook;
 import hearth.client.ui.shell.WindowLayout;
 import hearth.client.ui.shell.WindowView;
@@ -67,7 +72,16 @@ public final class Screenshots {
             int height,
             FakeChatSession session,
             boolean joined,
-            Consumer<Scene> act) {}
+            Consumer<Scene> act) {
+
+        /** What the first screen finds. */
+        FakeRecogniser found() {
+            Finding finding = name.startsWith("found-token")
+                    ? new Finding.Certain(DialectName.JSONROOM)
+                    : new Finding.Uncertain(Finding.Sign.SOCKET_IO_4, List.of(DialectName.SOCKETIO_CHAT));
+            return joined ? new FakeRecogniser() : new FakeRecogniser().finding(finding);
+        }
+    }
 
     /** Writes all pictures; {@code args[0]} is the folder. */
     public static void main(String[] args) throws Exception {
@@ -108,6 +122,13 @@ public final class Screenshots {
         add("connect-640", Theme.LIGHT, Locale.UK, 640, 480, new FakeChatSession(), false, _ -> {});
         both("connecting", new FakeChatSession(), false, this::join);
         both("refused", refused(), false, this::join);
+        both("found", new FakeChatSession(), false, this::look);
+        both("found-token", new FakeChatSession(), false, this::look);
+        add("found-token-640", Theme.LIGHT, Locale.UK, 640, 480, new FakeChatSession(), false, this::look);
+        both("foreign-socketio-chat", ForeignChats.socketIoChat(), true, _ -> {});
+        both("foreign-private", ForeignChats.privately(), true, _ -> {});
+        both("foreign-jsonroom", ForeignChats.jsonRoom(), true, _ -> {});
+        both("foreign-text", ForeignChats.text(), true, _ -> {});
         for (ConnectionState state : List.of(
                 new ConnectionState.Offline(),
                 new ConnectionState.Connecting(),
@@ -245,6 +266,11 @@ public final class Screenshots {
                 .ifPresent(button -> ((Button) button).fire());
     }
 
+    private void look(Scene scene) {
+        type(scene, "#connect-address", "10.0.0.9:3000");
+        press(scene, "#connect-button");
+    }
+
     private static void press(Scene scene, String id) {
         Node button = scene.getRoot().lookup(id);
         ((Button) button).fire();
@@ -267,7 +293,7 @@ public final class Screenshots {
         InstantSource clock = InstantSource.fixed(Workshop.NOW);
         Times times = new Times(messages, ZoneOffset.UTC);
         WindowViewModel model = new WindowViewModel(new WindowViewModel.Needs(
-                messages, times, clock, new JavaFxThread(), (_, _, _) -> shot.session(), remembered()));
+                messages, times, clock, new JavaFxThread(), (_, _, _) -> shot.session(), shot.found(), remembered()));
         WindowView view = new WindowView(messages, times, model, new WindowLayout(WindowPlace.FIRST));
         Scene scene = new Scene(view, shot.width(), shot.height());
         Theme.dress(scene);
@@ -292,16 +318,20 @@ public final class Screenshots {
     private static FakeServerBook remembered() {
         return new FakeServerBook(List.of(
                 new KeepStore.RememberedServer(
-                        "s1", URI.create("ws://192.168.1.20:7878/chat"), "Workshop", "Ada", Workshop.NOW),
+                        "s1",
+                        ServerSpec.hearth(URI.create("ws://192.168.1.20:7878/chat")),
+                        "Workshop",
+                        "Ada",
+                        Workshop.NOW),
                 new KeepStore.RememberedServer(
                         "s2",
-                        URI.create("ws://library-pc.local:7878/chat"),
+                        ServerSpec.hearth(URI.create("ws://library-pc.local:7878/chat")),
                         "Library, second floor",
                         "Ada",
                         Workshop.NOW.minus(Duration.ofDays(1))),
                 new KeepStore.RememberedServer(
                         "s3",
-                        URI.create("ws://10.0.0.5:7878/chat"),
+                        ServerSpec.hearth(URI.create("ws://10.0.0.5:7878/chat")),
                         "家",
                         "小艾",
                         Workshop.NOW.minus(Duration.ofDays(9)))));

@@ -8,6 +8,9 @@ import java.util.function.Supplier;
 
 /** Makes links to servers of our own protocol. Safe from any thread. */
 public final class HearthDialler implements ChatLink.Dialler {
+    /** What is offered to a server; that it is taken proves nothing. */
+    public static final String SUBPROTOCOL = "hearth.v1";
+
     private final Transport transport;
     private final ScheduledExecutorService timers;
     private final Supplier<String> pingTexts;

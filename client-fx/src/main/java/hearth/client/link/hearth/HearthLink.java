@@ -43,7 +43,6 @@ final class HearthLink implements ChatLink {
     static final int MAX_UNANSWERED = 1_000;
 
     private static final Logger log = LoggerFactory.getLogger(HearthLink.class);
-    private static final String SUBPROTOCOL = "hearth.v1";
 
     private final FrameCodec codec = new FrameCodec();
     private final Recognition recognition;
@@ -70,7 +69,7 @@ final class HearthLink implements ChatLink {
     /** Begins. Called once, before anything else. */
     void dial(Transport transport, URI address) {
         synchronized (dialling) {
-            socket = transport.dial(address, SUBPROTOCOL, Limits.REPLY_BYTES_CEILING, new Wire());
+            socket = transport.dial(address, HearthDialler.SUBPROTOCOL, Limits.REPLY_BYTES_CEILING, new Wire());
         }
     }
 

@@ -12,11 +12,11 @@ import java.util.Optional;
  * Tells from what a peer sends first whether it is a Hearth server: a negotiated subprotocol proves nothing, since some servers echo whatever is offered.
  * Immutable.
  */
-final class Recognition {
+public final class Recognition {
     private final String pingText;
 
     /** What a frame says about who sent it. */
-    sealed interface Verdict {
+    public sealed interface Verdict {
 
         /** It is a Hearth server. */
         record Hearth(ServerInfo server) implements Verdict {}
@@ -33,17 +33,17 @@ final class Recognition {
      *
      * @param pingText what nobody can know but who got that ping
      */
-    Recognition(String pingText) {
+    public Recognition(String pingText) {
         this.pingText = pingText;
     }
 
     /** What is sent first. */
-    ClientFrame.Ping question() {
+    public ClientFrame.Ping question() {
         return new ClientFrame.Ping(Optional.of(pingText));
     }
 
     /** What this frame says, as long as none said more than {@link Verdict.Open}. */
-    Verdict of(ServerFrame frame) {
+    public Verdict of(ServerFrame frame) {
         return switch (frame) {
             case ServerFrame.Pong(Optional<String> text, Optional<ServerInfo> server)
             when isOurs(text) ->
@@ -65,7 +65,7 @@ final class Recognition {
     }
 
     /** What it means that the connection ended so before the peer was known: only a Hearth server closes as the protocol says. */
-    static Ending ofEnding(Ending ending) {
+    public static Ending ofEnding(Ending ending) {
         return ending instanceof Ending.Closed(int code, String reason) && !saysSomethingBeforeLogin(code)
                 ? new Ending.NotAChatServer("closed with " + code + " " + reason)
                 : ending;

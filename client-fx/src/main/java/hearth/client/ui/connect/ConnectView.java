@@ -40,6 +40,7 @@ public final class ConnectView extends BorderPane {
     private final VBox ways = new VBox();
     private final VBox who = new VBox();
     private final FailureCard failure = new FailureCard();
+    private final FoundCard found;
     private final HBox working = new HBox();
     private final Label workingWords = new Label();
     private final Label nameHint = hint();
@@ -53,6 +54,7 @@ public final class ConnectView extends BorderPane {
     public ConnectView(Messages messages, ConnectViewModel model) {
         this.messages = messages;
         this.model = model;
+        found = new FoundCard(messages, model);
         getStyleClass().add("connect");
         buildWho();
         buildWays();
@@ -169,7 +171,7 @@ public final class ConnectView extends BorderPane {
 
     private VBox addressForm() {
         HBox row = new HBox(8, address, connect);
-        VBox form = new VBox(addressLabel, row, addressHint, working);
+        VBox form = new VBox(addressLabel, row, addressHint, working, found);
         form.getStyleClass().add("address-form");
         return form;
     }
@@ -185,6 +187,7 @@ public final class ConnectView extends BorderPane {
                 model.addressErrorProperty().subscribe(text -> mark(address, addressHint, text, "")),
                 model.failureProperty().subscribe(failure::show),
                 model.failureProperty().subscribe(this::focusCause),
+                model.choiceProperty().subscribe(found::show),
                 model.progressProperty().subscribe(this::showProgress));
     }
 
@@ -247,6 +250,7 @@ public final class ConnectView extends BorderPane {
     /** Lets go of the model. */
     public void dispose() {
         bound.unsubscribe();
+        found.dispose();
         model.servers().removeListener(onServers);
         name.textProperty().unbindBidirectional(model.nameProperty());
         address.textProperty().unbindBidirectional(model.addressProperty());

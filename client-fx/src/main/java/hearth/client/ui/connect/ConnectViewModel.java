@@ -3,18 +3,24 @@ package hearth.client.ui.connect;
 import hearth.client.fx.UiBatcher;
 import hearth.client.fx.UiThread;
 import hearth.client.i18n.Messages;
+import hearth.client.link.DialectName;
 import hearth.client.link.ServerAddress;
+import hearth.client.link.ServerSpec;
+import hearth.client.link.recognition.Finding;
+import hearth.client.link.recognition.Recogniser;
 import hearth.client.session.ChatSession;
 import hearth.client.session.ConnectionState;
 import hearth.client.session.SessionEvent;
 import hearth.client.session.Subscription;
 import hearth.client.store.KeepStore;
+import hearth.client.transport.Ending;
 import hearth.client.ui.common.Times;
 import hearth.protocol.Limits;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,6 +45,7 @@ public final class ConnectViewModel {
     private final StringProperty nameError = new SimpleStringProperty("");
     private final StringProperty addressError = new SimpleStringProperty("");
     private final ObjectProperty<Optional<ConnectFailure>> failure = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<KindChoice>> choice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Progress>> progress = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<ServerRow> servers = FXCollections.observableArrayList();
 
@@ -47,16 +54,18 @@ public final class ConnectViewModel {
     private final InstantSource clock;
     private final UiThread ui;
     private final SessionFactory sessions;
+    private final Recogniser recogniser;
     private final ServerBook book;
     private final BiConsumer<ChatSession, Joined> onJoined;
+    private Optional<CompletableFuture<Finding>> looking = Optional.empty();
     private Optional<Attempt> attempt = Optional.empty();
     private boolean disposed;
 
     /** How far an attempt is: the address it dials, and what it does now, in words. */
     public record Progress(URI address, String serverName, String words) {}
 
-    /** Where an attempt arrived: at this address, under this name, which on that server is this account. */
-    public record Joined(URI address, String userName, KeepStore.Account account) {}
+    /** Where an attempt arrived: at this server, under this name, which on that server is this account. */
+    public record Joined(ServerSpec server, String userName, KeepStore.Account account) {}
 
     /** What the screen needs of the program around it. */
     public record Needs(
@@ -65,10 +74,11 @@ public final class ConnectViewModel {
             InstantSource clock,
             UiThread ui,
             SessionFactory sessions,
+            Recogniser recogniser,
             ServerBook book) {}
 
     private record Attempt(
-            URI address,
+            ServerSpec server,
             String serverName,
             String name,
             ChatSession session,
@@ -82,8 +92,11 @@ public final class ConnectViewModel {
         clock = needs.clock();
         ui = needs.ui();
         sessions = needs.sessions();
+        recogniser = needs.recogniser();
         book = needs.book();
         this.onJoined = onJoined;
+        // Whatever was found was found at another address.
+        address.subscribe(_ -> choice.set(Optional.empty()));
         reload();
     }
 
@@ -110,13 +123,16 @@ public final class ConnectViewModel {
         String where = ServerAddress.words(server.address());
         return new ServerRow(
                 server.serverId(),
-                server.address(),
+                server.server(),
                 server.serverName(),
                 server.userName(),
                 messages.text("connect.server.about", where, server.userName(), visit));
     }
 
-    /** Joins the chat at the address in the field under the name in the field, or says what is wrong with them. */
+    /**
+     * Looks what is at the address in the field, or says what is wrong with the fields. A server of ours is joined under the name in the field; with any other
+     * one the user chooses how to speak.
+     */
     public void connect() {
         Optional<URI> target = ServerAddress.parse(address.get());
         nameError.set(nameProblem());
@@ -126,13 +142,52 @@ public final class ConnectViewModel {
                         : messages.text(
                                 address.get().isBlank() ? "connect.address.missing" : "connect.address.invalid"));
         if (nameError.get().isEmpty()) {
-            target.ifPresent(
-                    uri -> dial(uri, ServerAddress.words(uri), name.get().strip(), Optional.empty()));
+            target.ifPresent(this::look);
         }
     }
 
+    private void look(URI uri) {
+        begin(uri, ServerAddress.words(uri), "connect.looking");
+        CompletableFuture<Finding> search = recogniser.recognise(uri);
+        looking = Optional.of(search);
+        var _ = search.thenAccept(finding -> ui.later(() -> {
+            if (looking.filter(search::equals).isPresent()) {
+                cancel();
+                onFound(uri, finding);
+            }
+        }));
+    }
+
+    private void onFound(URI uri, Finding finding) {
+        switch (finding) {
+            case Finding.Certain(DialectName dialect)
+            when dialect == DialectName.HEARTH ->
+                dial(ServerSpec.hearth(uri), ServerAddress.words(uri), typedName(), Optional.empty());
+            case Finding.Certain(DialectName dialect) ->
+                choice.set(Optional.of(KindChoice.certain(messages, uri, dialect)));
+            case Finding.Uncertain(Finding.Sign sign, List<DialectName> guesses) ->
+                choice.set(Optional.of(KindChoice.among(messages, uri, sign, guesses)));
+            case Finding.Nobody(Ending ending) -> fail(ConnectFailure.of(messages, ending, ServerAddress.words(uri)));
+        }
+    }
+
+    /** Joins what was found, spoken with as the user chose. */
+    public void joinFound() {
+        nameError.set(nameProblem());
+        if (nameError.get().isEmpty()) {
+            choice.get()
+                    .map(KindChoice::server)
+                    .ifPresent(server ->
+                            dial(server, ServerAddress.words(server.address()), typedName(), Optional.empty()));
+        }
+    }
+
+    private String typedName() {
+        return name.get().strip();
+    }
+
     private String nameProblem() {
-        String typed = name.get().strip();
+        String typed = typedName();
         if (typed.isEmpty()) {
             return messages.text("connect.name.missing");
         }
@@ -144,21 +199,29 @@ public final class ConnectViewModel {
     public void join(ServerRow server) {
         nameError.set("");
         addressError.set("");
-        dial(server.address(), server.serverName(), server.userName(), Optional.of(server.serverId()));
+        dial(server.server(), server.serverName(), server.userName(), Optional.of(server.serverId()));
     }
 
-    private void dial(URI uri, String serverName, String userName, Optional<String> serverId) {
+    private void begin(URI uri, String serverName, String doing) {
         cancel();
         failure.set(Optional.empty());
-        ChatSession session = sessions.create(uri, userName, serverId);
+        progress.set(Optional.of(new Progress(uri, serverName, messages.text(doing))));
+    }
+
+    private void dial(ServerSpec server, String serverName, String userName, Optional<String> serverId) {
+        begin(server.address(), serverName, "connect.connecting");
+        ChatSession session = sessions.create(server, userName, serverId);
         UiBatcher<SessionEvent> events = new UiBatcher<>(ui, batch -> batch.forEach(this::on));
-        progress.set(Optional.of(new Progress(uri, serverName, messages.text("connect.connecting"))));
-        attempt = Optional.of(new Attempt(uri, serverName, userName, session, events, session.observe(events::offer)));
+        attempt =
+                Optional.of(new Attempt(server, serverName, userName, session, events, session.observe(events::offer)));
         session.connect();
     }
 
     /** Gives the attempt up. */
     public void cancel() {
+        looking.ifPresent(search -> search.cancel(false));
+        looking = Optional.empty();
+        choice.set(Optional.empty());
         end().ifPresent(ended -> ended.session().shutDown());
     }
 
@@ -187,17 +250,17 @@ public final class ConnectViewModel {
     private static Joined joined(Attempt now, SessionEvent.SignedIn signedIn) {
         KeepStore.Account account =
                 new KeepStore.Account(signedIn.server().id(), signedIn.self().name());
-        return new Joined(now.address(), now.name(), account);
+        return new Joined(now.server(), now.name(), account);
     }
 
     private void onState(Attempt now, ConnectionState state) {
-        String where = ServerAddress.words(now.address());
+        String where = ServerAddress.words(now.server().address());
         switch (state) {
             case ConnectionState.Waiting(var _, var _, var cause) -> fail(ConnectFailure.of(messages, cause, where));
             case ConnectionState.Refused(var reason) -> refused(reason, now.serverName(), now.name());
             case ConnectionState.LoggingIn _ ->
-                progress.set(
-                        Optional.of(new Progress(now.address(), now.serverName(), messages.text("connect.signing"))));
+                progress.set(Optional.of(
+                        new Progress(now.server().address(), now.serverName(), messages.text("connect.signing"))));
             case ConnectionState.Offline _,
                     ConnectionState.Connecting _,
                     ConnectionState.Syncing _,
@@ -258,6 +321,11 @@ public final class ConnectViewModel {
     /** Why the last attempt failed. */
     public ObjectProperty<Optional<ConnectFailure>> failureProperty() {
         return failure;
+    }
+
+    /** What was found at the address that is none of ours, and how the user wants to speak with it. */
+    public ReadOnlyObjectProperty<Optional<KindChoice>> choiceProperty() {
+        return choice.getReadOnlyProperty();
     }
 
     /** The attempt under way. */

@@ -1,5 +1,6 @@
 package hearth.client.ui.connect;
 
+import hearth.client.link.ServerSpec;
 import java.net.URI;
 import java.util.Locale;
 
@@ -8,7 +9,12 @@ import java.util.Locale;
  *
  * @param about where it is, as whom and when one was there, in words
  */
-public record ServerRow(String serverId, URI address, String serverName, String userName, String about) {
+public record ServerRow(String serverId, ServerSpec server, String serverName, String userName, String about) {
+
+    /** Where it is. */
+    public URI address() {
+        return server.address();
+    }
 
     /** Up to two letters for its tile: the first of its first two words. */
     public String letters() {

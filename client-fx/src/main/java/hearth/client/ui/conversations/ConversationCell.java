@@ -68,12 +68,12 @@ final class ConversationCell extends ListCell<SidebarRow> {
 
     private Node node(SidebarRow item) {
         return switch (item) {
-            case SidebarRow.Head(var section) -> head(section);
+            case SidebarRow.Head(var section, var addable) -> head(section, addable);
             case SidebarRow.Conversation conversation -> show(conversation);
         };
     }
 
-    private Node head(SidebarRow.Section section) {
+    private Node head(SidebarRow.Section section, boolean addable) {
         boolean rooms = section == SidebarRow.Section.ROOMS;
         Label words = Weight.semiBold(new Label(messages.text(rooms ? "rooms.head" : "directs.head")));
         words.getStyleClass().add("section-head");
@@ -86,6 +86,7 @@ final class ConversationCell extends ListCell<SidebarRow> {
                 rooms ? actions::browse : actions::writeToSomebody);
         add.setId(rooms ? "browse-rooms" : "new-direct");
         add.getStyleClass().add("small");
+        add.setVisible(addable);
         HBox line = new HBox(words, between, add);
         line.getStyleClass().add("section-row");
         line.setAlignment(Pos.CENTER_LEFT);

@@ -2,6 +2,7 @@ package hearth.client.ui.conversations;
 
 import hearth.client.session.ChatSession;
 import hearth.client.ui.common.ListSync;
+import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.People;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.Event;
@@ -40,6 +41,7 @@ public final class ConversationsViewModel {
     private final People people;
     private final Comparator<ConversationSummary> byName;
     private String chosen = "";
+    private Offers offers = Offers.ALL;
     private boolean online;
 
     /** No conversations yet. */
@@ -85,10 +87,13 @@ public final class ConversationsViewModel {
                     .orElse("");
         }
         List<SidebarRow> wanted = new ArrayList<>();
-        wanted.add(new SidebarRow.Head(SidebarRow.Section.ROOMS));
+        wanted.add(new SidebarRow.Head(SidebarRow.Section.ROOMS, offers.rooms()));
         rooms().map(this::row).forEach(wanted::add);
-        wanted.add(new SidebarRow.Head(SidebarRow.Section.DIRECTS));
-        directs().map(this::row).forEach(wanted::add);
+        List<SidebarRow> directs = directs().map(this::row).toList();
+        if (offers.directs() || !directs.isEmpty()) {
+            wanted.add(new SidebarRow.Head(SidebarRow.Section.DIRECTS, offers.directs()));
+        }
+        wanted.addAll(directs);
         ListSync.apply(rows, wanted);
         current.set(Optional.ofNullable(byId.get(chosen)));
         elsewhereUnread.set(byId.values().stream()
@@ -180,6 +185,11 @@ public final class ConversationsViewModel {
     /** Says whether there is a connection; shown at the next {@link #refresh}. */
     public void setOnline(boolean isOnline) {
         online = isOnline;
+    }
+
+    /** Offers no more than this from now on; shown at the next {@link #refresh}. */
+    public void setOffers(Offers now) {
+        offers = now;
     }
 
     /** Something that the user did in a conversation waits to be sent, under this client id; shown at the next {@link #refresh}. */

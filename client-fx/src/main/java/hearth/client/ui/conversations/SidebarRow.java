@@ -6,8 +6,8 @@ import java.util.Optional;
 /** One row of the sidebar. */
 public sealed interface SidebarRow {
 
-    /** The head over rooms, or over direct messages. */
-    record Head(Section section) implements SidebarRow {}
+    /** The head over rooms, or over direct messages; {@code addable} where there can be more of them. */
+    record Head(Section section, boolean addable) implements SidebarRow {}
 
     /** What stands under a head. */
     enum Section {

@@ -23,6 +23,7 @@ final class MemberCell extends ListCell<MemberRow> {
     private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
 
     private final Messages messages;
+    private final MembersViewModel model;
     private final Label head = Weight.semiBold(new Label());
     private final Label hint = new Label();
     private final Avatar avatar = new Avatar(28);
@@ -33,6 +34,7 @@ final class MemberCell extends ListCell<MemberRow> {
     private final HBox person;
 
     MemberCell(Messages messages, MembersViewModel model) {
+        this.model = model;
         this.messages = messages;
         getStyleClass().add("member-cell");
         head.getStyleClass().add("section-head");
@@ -102,7 +104,7 @@ final class MemberCell extends ListCell<MemberRow> {
         role.setManaged(!roleWords.isEmpty());
         pseudoClassStateChanged(
                 AWAY_FROM_HERE, found.status().filter(Status.OFFLINE::equals).isPresent());
-        if (!found.self()) {
+        if (model.mayWrite(found)) {
             setTooltip(new Tooltip(messages.text("people.write", found.name())));
         }
         setAccessibleText(found.status()

@@ -2,6 +2,7 @@ package hearth.client.ui.members;
 
 import hearth.client.i18n.Messages;
 import hearth.client.ui.common.ListSync;
+import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.People;
 import hearth.protocol.Answer;
 import hearth.protocol.Status;
@@ -27,6 +28,7 @@ public final class MembersViewModel {
     private final People people;
     private final Consumer<String> onWrite;
     private final Comparator<MemberRow.Person> order;
+    private Offers offers = Offers.ALL;
     private Optional<String> shown = Optional.empty();
 
     /** Nobody yet; {@code onWrite} opens the direct conversation with the user of this id. */
@@ -54,6 +56,11 @@ public final class MembersViewModel {
     /** A conversation is gone. */
     public void onRemoved(String conversation) {
         members.remove(conversation);
+    }
+
+    /** Offers no more than this from now on. */
+    public void setOffers(Offers now) {
+        offers = now;
     }
 
     /** Looks again: once after each batch of news. */
@@ -101,9 +108,14 @@ public final class MembersViewModel {
         }
     }
 
-    /** Writes to somebody privately; to oneself nobody does. */
+    /** Whether one can write to this person privately; to oneself nobody does. */
+    boolean mayWrite(MemberRow.Person person) {
+        return offers.directs() && !person.self();
+    }
+
+    /** Writes to somebody privately, where that can be. */
     public void write(MemberRow.Person person) {
-        if (!person.self()) {
+        if (mayWrite(person)) {
             onWrite.accept(person.id());
         }
     }

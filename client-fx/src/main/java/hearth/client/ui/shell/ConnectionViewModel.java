@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -29,7 +30,7 @@ public final class ConnectionViewModel {
     private ConnectionState state = new ConnectionState.Offline();
     private String serverName;
     private String userName;
-    private int people;
+    private OptionalInt people = OptionalInt.of(0);
     private Optional<Instant> workingSince = Optional.empty();
     private Subscription tick = Subscription.EMPTY;
 
@@ -70,9 +71,9 @@ public final class ConnectionViewModel {
         show();
     }
 
-    /** There are so many people. */
-    public void onPeople(int count) {
-        if (people != count) {
+    /** There are so many people; empty where nobody knows. */
+    public void onPeople(OptionalInt count) {
+        if (!people.equals(count)) {
             people = count;
             show();
         }
@@ -120,7 +121,11 @@ public final class ConnectionViewModel {
             case ConnectionState.Connecting _ -> line(StateLine.Mark.WORKING, "state.connecting", 0);
             case ConnectionState.LoggingIn _ -> line(StateLine.Mark.WORKING, "state.signing", 0);
             case ConnectionState.Syncing _ -> line(StateLine.Mark.WORKING, "state.syncing", 0);
-            case ConnectionState.Online _ -> line(StateLine.Mark.ONLINE, "state.online", people);
+            case ConnectionState.Online _ ->
+                line(
+                        StateLine.Mark.ONLINE,
+                        people.isPresent() ? "state.online" : "state.online.uncounted",
+                        people.orElse(0));
             case ConnectionState.Stale(var heard) -> counting("state.stale", Duration.between(heard, now));
             case ConnectionState.Waiting(var next, var _, var _) ->
                 counting("state.waiting", Duration.between(now, next));

@@ -4,6 +4,7 @@ import hearth.client.i18n.Messages;
 import hearth.client.ui.common.Avatar;
 import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.IconButton;
+import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.Weight;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.Visibility;
@@ -54,6 +55,7 @@ final class HeaderView extends HBox {
     private final IconButton more;
     private final Subscription bound;
     private Optional<ConversationSummary> current = Optional.empty();
+    private Offers offers = Offers.ALL;
 
     HeaderView(Messages messages, ShellViewModel model, Actions actions) {
         this.messages = messages;
@@ -80,6 +82,7 @@ final class HeaderView extends HBox {
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(menuPlace, words(), buttons);
         bound = Subscription.combine(
+                model.offersProperty().subscribe(this::offer),
                 model.conversations().currentProperty().subscribe(this::show),
                 model.conversations().elsewhereUnreadProperty().subscribe(this::showUnread),
                 model.members().countProperty().subscribe(_ -> showCount(model)));
@@ -102,6 +105,11 @@ final class HeaderView extends HBox {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         return words;
+    }
+
+    private void offer(Offers now) {
+        offers = now;
+        show(current);
     }
 
     private void show(Optional<ConversationSummary> next) {
@@ -129,16 +137,16 @@ final class HeaderView extends HBox {
         avatar.show(direct.with().id(), direct.with().name(), Optional.empty());
         icon.getChildren().setAll(avatar);
         title.setText(direct.with().name());
-        topic.setText(messages.text("empty.direct.hint"));
+        topic.setText(messages.text(offers.silentDirects() ? "direct.silent" : "empty.direct.hint"));
         topic.setTooltip(null);
         showButtons(false);
     }
 
     private void showButtons(boolean room) {
-        people.setVisible(room);
-        people.setManaged(room);
-        more.setVisible(room);
-        more.setManaged(room);
+        people.setVisible(room && offers.people());
+        people.setManaged(people.isVisible());
+        more.setVisible(room && offers.rooms());
+        more.setManaged(more.isVisible());
     }
 
     private void showCount(ShellViewModel model) {

@@ -1,6 +1,7 @@
 package hearth.client.ui.shell;
 
 import hearth.client.i18n.Messages;
+import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.composer.ComposerView;
 import hearth.client.ui.composer.ComposerViewModel;
@@ -49,6 +50,7 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
     private final IntegerBinding room;
     private final Subscription bound;
     private boolean direct;
+    private boolean peopleKnown = true;
     private String shownId = "";
 
     /** A chat on this model; {@code onChoose} leaves it for the first screen. */
@@ -79,6 +81,7 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
         bound = Subscription.combine(
                 room.subscribe(_ -> arrange()),
                 layout.peopleShownProperty().subscribe(_ -> arrange()),
+                model.offersProperty().subscribe(this::onOffers),
                 layout.sidebarWidthProperty().subscribe(width -> setSidebarWidth(width.doubleValue())),
                 model.conversations().currentProperty().subscribe(current -> current.ifPresent(this::onCurrent)),
                 model.composer().placeProperty().subscribe(this::onPlace));
@@ -109,12 +112,17 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
             planes.getChildren().addAll(sidebar, edge);
         }
         planes.getChildren().add(middle);
-        boolean peopleOpen = peopleFit() && layout.peopleShownProperty().get() && !direct;
+        boolean peopleOpen = peopleFit() && layout.peopleShownProperty().get() && !direct && peopleKnown;
         if (peopleOpen) {
             planes.getChildren().add(people);
         }
         header.showNarrow(!sidebarFits());
         header.showPeopleOpen(peopleOpen);
+    }
+
+    private void onOffers(Offers offers) {
+        peopleKnown = offers.people();
+        arrange();
     }
 
     private void onCurrent(ConversationSummary current) {

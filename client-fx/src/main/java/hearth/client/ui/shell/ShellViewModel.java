@@ -9,6 +9,7 @@ import hearth.client.session.Outcome;
 import hearth.client.session.SessionEvent;
 import hearth.client.store.Target;
 import hearth.client.ui.common.CommandWords;
+import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.People;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.composer.ComposerViewModel;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -48,6 +50,7 @@ public final class ShellViewModel {
     private final TimelineViewModel timeline;
     private final ComposerViewModel composer;
     private final MembersViewModel members;
+    private final ReadOnlyObjectWrapper<Offers> offers = new ReadOnlyObjectWrapper<>(Offers.ALL);
     private final ReadOnlyStringWrapper serverName = new ReadOnlyStringWrapper();
     private final ReadOnlyObjectWrapper<Optional<String>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final UiBatcher<SessionEvent> events;
@@ -93,13 +96,20 @@ public final class ShellViewModel {
 
     private void onBatch(List<SessionEvent> batch) {
         batch.forEach(this::on);
-        conversations.inLobby().ifPresentOrElse(connection::onPeople, () -> connection.onPeople(people.online()));
+        connection.onPeople(headcount());
         showCurrent();
+    }
+
+    private OptionalInt headcount() {
+        return offers.get().headcount()
+                ? OptionalInt.of(conversations.inLobby().orElseGet(people::online))
+                : OptionalInt.empty();
     }
 
     private void on(SessionEvent event) {
         switch (event) {
             case SessionEvent.StateChanged(var state) -> onState(state);
+            case SessionEvent.AbilitiesTold(var abilities) -> onOffers(Offers.of(abilities));
             case SessionEvent.SignedIn signedIn -> onSignedIn(signedIn);
             case SessionEvent.ConversationChanged(var conversation) -> conversations.onChanged(conversation);
             case SessionEvent.ConversationRemoved(var id, var reason) -> onRemoved(id, reason);
@@ -129,6 +139,13 @@ public final class ShellViewModel {
         return connection.state() instanceof ConnectionState.Online
                 || connection.state() instanceof ConnectionState.Syncing
                 || connection.state() instanceof ConnectionState.Stale;
+    }
+
+    private void onOffers(Offers now) {
+        offers.set(now);
+        conversations.setOffers(now);
+        timeline.setOffers(now);
+        members.setOffers(now);
     }
 
     private void onSignedIn(SessionEvent.SignedIn signedIn) {
@@ -293,6 +310,11 @@ public final class ShellViewModel {
     /** What the user should know, for some seconds. */
     public ReadOnlyObjectProperty<Optional<String>> noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /** What can be done here. */
+    public ReadOnlyObjectProperty<Offers> offersProperty() {
+        return offers.getReadOnlyProperty();
     }
 
     /** Where the connection stands. */

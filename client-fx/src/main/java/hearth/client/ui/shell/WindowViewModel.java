@@ -3,6 +3,7 @@ package hearth.client.ui.shell;
 import hearth.client.fx.UiThread;
 import hearth.client.i18n.Messages;
 import hearth.client.link.ServerAddress;
+import hearth.client.link.recognition.Recogniser;
 import hearth.client.session.ChatSession;
 import hearth.client.session.ConnectionState;
 import hearth.client.store.KeepStore.Account;
@@ -52,6 +53,7 @@ public final class WindowViewModel {
             InstantSource clock,
             UiThread ui,
             SessionFactory sessions,
+            Recogniser recogniser,
             ServerBook book) {}
 
     /** Shows nothing yet: {@link #begin} does. */
@@ -63,7 +65,13 @@ public final class WindowViewModel {
     private ConnectViewModel connectModel() {
         return new ConnectViewModel(
                 new ConnectViewModel.Needs(
-                        needs.messages(), needs.times(), needs.clock(), needs.ui(), needs.sessions(), needs.book()),
+                        needs.messages(),
+                        needs.times(),
+                        needs.clock(),
+                        needs.ui(),
+                        needs.sessions(),
+                        needs.recogniser(),
+                        needs.book()),
                 this::onJoined);
     }
 
@@ -102,8 +110,8 @@ public final class WindowViewModel {
     private void reopen(RememberedServer server) {
         Account account = new Account(server.serverId(), server.userName());
         ChatSession session =
-                needs.sessions().create(server.address(), server.userName(), Optional.of(server.serverId()));
-        show(session, new ConnectViewModel.Joined(server.address(), server.userName(), account), server.serverName());
+                needs.sessions().create(server.server(), server.userName(), Optional.of(server.serverId()));
+        show(session, new ConnectViewModel.Joined(server.server(), server.userName(), account), server.serverName());
         session.connect();
     }
 
@@ -118,7 +126,7 @@ public final class WindowViewModel {
     }
 
     private void onJoined(ChatSession session, ConnectViewModel.Joined where) {
-        show(session, where, ServerAddress.words(where.address()));
+        show(session, where, ServerAddress.words(where.server().address()));
     }
 
     private void show(ChatSession session, ConnectViewModel.Joined where, String serverName) {
@@ -148,7 +156,7 @@ public final class WindowViewModel {
             ConnectViewModel connect = connectModel();
             joined.ifPresent(where -> {
                 connect.nameProperty().set(where.userName());
-                connect.addressProperty().set(ServerAddress.words(where.address()));
+                connect.addressProperty().set(ServerAddress.words(where.server().address()));
             });
             why.ifPresent(reason -> connect.refused(reason, server, chat.userName()));
             screen.set(new Screen.Connect(connect));

@@ -205,7 +205,7 @@ final class MessageCell extends TimelineCell {
         if (!entry.marks().deleted()) {
             menu.getItems().add(item(messages.text("timeline.copy"), () -> copy(entry.text())));
         }
-        if (!entry.own()) {
+        if (!entry.own() && model.offersProperty().get().directs()) {
             String words = messages.text("timeline.write", entry.author().name());
             menu.getItems().add(item(words, () -> model.writeTo(entry.author().id())));
         }

@@ -45,6 +45,8 @@ public final class TimelineView extends StackPane {
         bound = Subscription.combine(
                 model.shownProperty().subscribe(this::open),
                 model.emptyProperty().subscribe(this::showEmpty),
+                model.offersProperty()
+                        .subscribe(_ -> showEmpty(model.emptyProperty().get())),
                 model.newBelowProperty().subscribe(_ -> showLatest()),
                 model.latestWantedProperty().subscribe(_ -> flow.showEnd()),
                 flow.atBottomProperty().subscribe(there -> {
@@ -97,8 +99,11 @@ public final class TimelineView extends StackPane {
             nothing.show(Feather.MESSAGE_SQUARE, messages.text("empty.none"), messages.text("empty.none.hint"));
         } else if (shown.get().direct()) {
             String name = shown.get().title();
+            boolean silent = model.offersProperty().get().silentDirects();
             nothing.show(
-                    Feather.MESSAGE_SQUARE, messages.text("empty.direct", name), messages.text("empty.direct.hint"));
+                    Feather.MESSAGE_SQUARE,
+                    messages.text("empty.direct", name),
+                    messages.text(silent ? "direct.silent" : "empty.direct.hint"));
         } else {
             nothing.show(
                     Feather.HASH, messages.text("empty.room", shown.get().title()), messages.text("empty.room.hint"));

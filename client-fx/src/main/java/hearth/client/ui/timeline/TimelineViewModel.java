@@ -6,6 +6,7 @@ import hearth.client.timeline.Delivery;
 import hearth.client.timeline.TimelineChange;
 import hearth.client.timeline.TimelineEntry;
 import hearth.client.ui.common.ListSync;
+import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.Times;
 import hearth.protocol.ConversationSummary;
 import java.time.InstantSource;
@@ -38,6 +39,7 @@ public final class TimelineViewModel {
 
     private final Map<String, TimelineMirror> mirrors = new HashMap<>();
     private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Offers> offers = new ReadOnlyObjectWrapper<>(Offers.ALL);
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper();
@@ -300,9 +302,21 @@ public final class TimelineViewModel {
         refresh();
     }
 
-    /** Writes to somebody privately. */
+    /** Offers no more than this from now on. */
+    public void setOffers(Offers now) {
+        offers.set(now);
+    }
+
+    /** What can be done here. */
+    public ReadOnlyObjectProperty<Offers> offersProperty() {
+        return offers.getReadOnlyProperty();
+    }
+
+    /** Writes to somebody privately, where that can be. */
     public void writeTo(String userId) {
-        onWrite.accept(userId);
+        if (offers.get().directs()) {
+            onWrite.accept(userId);
+        }
     }
 
     /** Why a message, or what was done to it, was refused, or that it may not have arrived, in words. */

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.fx.ManualUiThread;
 import hearth.client.i18n.Messages;
+import hearth.client.link.DialectName;
+import hearth.client.link.ServerSpec;
+import hearth.client.link.recognition.Finding;
 import hearth.client.session.ConnectionState;
 import hearth.client.session.SessionEvent;
 import hearth.client.store.KeepStore;
 import hearth.client.transport.Ending;
 import hearth.client.ui.common.FakeChatSession;
+import hearth.client.ui.common.FindingWords;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.common.Workshop;
 import hearth.protocol.ErrorCode;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,21 +35,25 @@ class ConnectViewModelTest {
     private final FakeChatSession session = new FakeChatSession();
     private final List<String> made = new ArrayList<>();
     private final List<String> joined = new ArrayList<>();
-    private final KeepStore.RememberedServer kitchen =
-            new KeepStore.RememberedServer("s1", URI.create("ws://10.0.0.5:7878/chat"), "Kitchen", "Bo", ui.instant());
+    private final KeepStore.RememberedServer kitchen = new KeepStore.RememberedServer(
+            "s1", ServerSpec.hearth(URI.create("ws://10.0.0.5:7878/chat")), "Kitchen", "Bo", ui.instant());
+    private final FakeRecogniser recogniser = new FakeRecogniser();
     private final FakeServerBook book = new FakeServerBook(List.of(kitchen));
-    private final ConnectViewModel model = new ConnectViewModel(
-            new ConnectViewModel.Needs(
-                    Messages.in(Locale.UK),
-                    new Times(Messages.in(Locale.UK), ZoneOffset.UTC),
-                    ui,
-                    ui,
-                    (address, name, serverId) -> {
-                        made.add(address + " " + name + " " + serverId.orElse("any"));
-                        return session;
-                    },
-                    book),
-            (_, where) -> joined.add(where.userName()));
+    private final ConnectViewModel model = new ConnectViewModel(needs(), (_, where) -> joined.add(where.userName()));
+
+    private ConnectViewModel.Needs needs() {
+        return new ConnectViewModel.Needs(
+                Messages.in(Locale.UK),
+                new Times(Messages.in(Locale.UK), ZoneOffset.UTC),
+                ui,
+                ui,
+                (server, name, serverId) -> {
+                    made.add(server + " " + name + " " + serverId.orElse("any"));
+                    return session;
+                },
+                recogniser,
+                book);
+    }
 
     @Test
     void aRememberedServerIsJoinedAsItselfUnderTheNameOfLastTime() {
@@ -53,7 +62,7 @@ class ConnectViewModelTest {
         assertThat(model.servers()).hasSize(1);
         assertThat(model.servers().getFirst().about()).isEqualTo("10.0.0.5:7878 · as Bo · you were here today");
         model.join(model.servers().getFirst());
-        assertThat(made).containsExactly("ws://10.0.0.5:7878/chat Bo s1");
+        assertThat(made).containsExactly("hearth ws://10.0.0.5:7878/chat Bo s1");
         session.tell(Workshop.signedIn());
         ui.runAll();
         assertThat(joined).containsExactly("Bo");
@@ -113,6 +122,7 @@ class ConnectViewModelTest {
         model.nameProperty().set("Ada");
         model.addressProperty().set("192.168.1.20");
         model.connect();
+        ui.runAll();
     }
 
     @ParameterizedTest
@@ -138,6 +148,7 @@ class ConnectViewModelTest {
     void aNewAttemptEndsTheOneBefore() {
         attempt();
         model.connect();
+        ui.runAll();
         assertThat(session.commands()).containsExactly("connect", "shutDown", "connect");
         assertThat(session.observers()).isOne();
     }
@@ -158,5 +169,109 @@ class ConnectViewModelTest {
         model.connect();
         assertThat(model.nameErrorProperty().get()).isEqualTo("A name has at most 32 characters.");
         assertThat(made).isEmpty();
+    }
+
+    private void search(Finding finding) {
+        recogniser.finding(finding);
+        attempt();
+    }
+
+    @Test
+    void whileItIsLookedNobodyIsToldAName() {
+        var _ = recogniser.searching();
+        attempt();
+        assertThat(model.progressProperty().get().orElseThrow().words()).isEqualTo("Looking what is there…");
+        assertThat(recogniser.asked).containsExactly(URI.create("ws://192.168.1.20:7878/chat"));
+        assertThat(made).isEmpty();
+    }
+
+    @Test
+    void aServerOfOursIsJoinedWithoutAQuestion() {
+        search(new Finding.Certain(DialectName.HEARTH));
+        assertThat(made).containsExactly("hearth ws://192.168.1.20:7878/chat Ada any");
+        assertThat(model.choiceProperty().get()).isEmpty();
+    }
+
+    @Test
+    void anotherKindIsShownAndJoinedAsTheUserChooses() {
+        search(new Finding.Uncertain(Finding.Sign.SOCKET_IO_4, List.of(DialectName.SOCKETIO_CHAT, DialectName.TEXT)));
+        KindChoice choice = model.choiceProperty().get().orElseThrow();
+        assertThat(choice.found())
+                .isEqualTo("There is a Socket.IO server (version 4) at 192.168.1.20:7878."
+                        + " It does not tell what kind of chat it is.");
+        assertThat(choice.kinds())
+                .extracting(KindChoice.Kind::words)
+                .containsExactly("Socket.IO chat rooms", "plain text");
+        assertThat(made).isEmpty();
+        choice.chosenProperty().set(choice.kinds().getLast());
+        model.joinFound();
+        assertThat(made).containsExactly("text ws://192.168.1.20:7878/chat Ada any");
+        assertThat(model.choiceProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aTokenGoesOnlyToServersThatTakeOne() {
+        search(new Finding.Certain(DialectName.JSONROOM));
+        KindChoice choice = model.choiceProperty().get().orElseThrow();
+        choice.tokenProperty().set(" a.b.c ");
+        assertThat(choice.server().token()).contains("a.b.c");
+        assertThat(choice.server().toString()).doesNotContain("a.b.c");
+        choice.chosenProperty()
+                .set(choice.kinds().stream()
+                        .filter(kind -> !kind.takesToken())
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(choice.server().token()).isEmpty();
+    }
+
+    @Test
+    void anotherAddressTakesBackWhatWasFound() {
+        search(new Finding.Certain(DialectName.TEXT));
+        model.addressProperty().set("10.0.0.6");
+        assertThat(model.choiceProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whyNobodyIsThereIsSaidInWords() {
+        search(new Finding.Nobody(new Ending.Refused("")));
+        assertThat(model.failureProperty().get().orElseThrow().what())
+                .isEqualTo("Nothing answers at 192.168.1.20:7878");
+        assertThat(made).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundAfterTheUserGaveUpIsNotHeard() {
+        CompletableFuture<Finding> search = recogniser.searching();
+        attempt();
+        model.cancel();
+        assertThat(search).isCancelled();
+        ui.runAll();
+        assertThat(model.choiceProperty().get()).isEmpty();
+        assertThat(model.progressProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aRememberedServerIsSpokenWithAsLastTime() {
+        KeepStore.RememberedServer news = new KeepStore.RememberedServer(
+                "s2",
+                new ServerSpec(URI.create("ws://10.0.0.9:3000/chat"), DialectName.JSONROOM, Optional.of("a.b.c")),
+                "News",
+                "Bo",
+                ui.instant());
+        book.remember(news);
+        model.dispose();
+        ConnectViewModel again = new ConnectViewModel(needs(), (_, _) -> {});
+        ui.runAll();
+        again.join(again.servers().getLast());
+        assertThat(made).containsExactly("jsonroom ws://10.0.0.9:3000/chat Bo s2");
+        assertThat(recogniser.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(DialectName.class)
+    void everyKindHasAName(DialectName dialect) {
+        assertThat(FindingWords.of(Messages.in(Locale.UK), dialect)).isNotBlank();
+        assertThat(FindingWords.of(Messages.in(Locale.SIMPLIFIED_CHINESE), dialect))
+                .isNotBlank();
     }
 }

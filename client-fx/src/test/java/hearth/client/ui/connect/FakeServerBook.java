@@ -35,6 +35,11 @@ public final class FakeServerBook implements ServerBook {
         return CompletableFuture.completedFuture(null);
     }
 
+    /** One more was joined. */
+    public void remember(KeepStore.RememberedServer server) {
+        servers.add(server);
+    }
+
     /** The chat that is open. */
     public Optional<KeepStore.Account> opened() {
         return open;

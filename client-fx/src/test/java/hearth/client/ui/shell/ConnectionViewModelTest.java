@@ -12,6 +12,7 @@ import hearth.protocol.ErrorCode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -98,9 +99,9 @@ class ConnectionViewModelTest {
     @Test
     void onlineCountsThePeople() {
         model.onState(new ConnectionState.Online());
-        model.onPeople(1);
+        model.onPeople(OptionalInt.of(1));
         assertThat(line()).isEqualTo("Online · 1 person");
-        model.onPeople(0);
+        model.onPeople(OptionalInt.of(0));
         assertThat(line()).isEqualTo("Online · 0 people");
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.fx.ManualUiThread;
 import hearth.client.i18n.Messages;
+import hearth.client.link.ServerSpec;
 import hearth.client.session.ConnectionState;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.RememberedServer;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.common.Workshop;
+import hearth.client.ui.connect.FakeRecogniser;
 import hearth.client.ui.connect.FakeServerBook;
 import hearth.client.ui.shell.WindowViewModel.Screen;
 import java.net.URI;
@@ -29,24 +31,27 @@ class WindowViewModelTest {
     private final FakeChatSession session = new FakeChatSession();
     private final List<String> made = new ArrayList<>();
     private final FakeServerBook book = new FakeServerBook(List.of(
-            new RememberedServer("s1", URI.create("ws://10.0.0.5:7878/chat"), "Kitchen", "Ada", ui.instant()),
-            new RememberedServer("s2", URI.create("ws://10.0.0.6:7878/chat"), "Attic", "Ada", ui.instant())));
+            new RememberedServer(
+                    "s1", ServerSpec.hearth(URI.create("ws://10.0.0.5:7878/chat")), "Kitchen", "Ada", ui.instant()),
+            new RememberedServer(
+                    "s2", ServerSpec.hearth(URI.create("ws://10.0.0.6:7878/chat")), "Attic", "Ada", ui.instant())));
     private final WindowViewModel model = new WindowViewModel(new WindowViewModel.Needs(
             messages,
             new Times(messages, ZoneOffset.UTC),
             ui,
             ui,
-            (address, name, serverId) -> {
-                made.add(address + " " + name + " " + serverId.orElse("any"));
+            (server, name, serverId) -> {
+                made.add(server + " " + name + " " + serverId.orElse("any"));
                 return session;
             },
+            new FakeRecogniser(),
             book));
 
     @Test
     void theChatThatWasOpenIsThereAtOnceWithoutNetwork() {
         book.open(Optional.of(ATTIC));
         begin(Optional.empty(), Optional.empty());
-        assertThat(made).containsExactly("ws://10.0.0.6:7878/chat Ada s2");
+        assertThat(made).containsExactly("hearth ws://10.0.0.6:7878/chat Ada s2");
         assertThat(session.commands()).containsExactly("connect");
         assertThat(chat().serverNameProperty().get()).isEqualTo("Attic");
         session.tell(Workshop.full().toArray(hearth.client.session.SessionEvent[]::new));
@@ -82,14 +87,14 @@ class WindowViewModelTest {
     @Test
     void aKnownServerOnTheCommandLineIsMeantAsItself() {
         begin(Optional.of("10.0.0.5"), Optional.of(" ada "));
-        assertThat(made).containsExactly("ws://10.0.0.5:7878/chat Ada s1");
+        assertThat(made).containsExactly("hearth ws://10.0.0.5:7878/chat Ada s1");
         assertThat(book.opened()).contains(KITCHEN);
     }
 
     @Test
     void anotherNameThereIsSomebodyNew() {
         begin(Optional.of("10.0.0.5"), Optional.of("Bo"));
-        assertThat(made).containsExactly("ws://10.0.0.5:7878/chat Bo any");
+        assertThat(made).containsExactly("hearth ws://10.0.0.5:7878/chat Bo any");
         assertThat(model.screenProperty().get()).isInstanceOf(Screen.Connect.class);
         session.tell(Workshop.signedIn());
         ui.runAll();

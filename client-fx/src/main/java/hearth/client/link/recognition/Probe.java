@@ -1,0 +1,183 @@
+package hearth.client.link.recognition;
+
+import hearth.client.link.DialectName;
+import hearth.client.link.foreign.ForeignJson;
+import hearth.client.link.hearth.HearthDialler;
+import hearth.client.link.hearth.Recognition;
+import hearth.client.transport.Ending;
+import hearth.client.transport.Transport;
+import hearth.protocol.FrameCodec;
+import hearth.protocol.Limits;
+import hearth.protocol.MalformedFrameException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One look at what is at an address. It says our ping over a WebSocket and listens: what comes back, or of itself, tells ours, servers that echo, and those with
+ * a heartbeat. If that tells nothing, it asks for a handshake of Socket.IO. Used once; what happens, happens in the turns of the socket.
+ */
+final class Probe implements Transport.SocketListener {
+    /** Servers with a heartbeat have shown it by then; only after that an echo is nothing but an echo. */
+    static final Duration HEARTBEAT = Duration.ofMillis(1_500);
+
+    /** So long anybody may take to answer a ping. */
+    static final Duration LISTENING = Duration.ofSeconds(5);
+
+    private static final Logger log = LoggerFactory.getLogger(Probe.class);
+    /** What chats behind a sign-in form say to those who did not come through it. */
+    private static final Ending NO_COOKIE = new Ending.Closed(4001, "Invalid user");
+
+    private static final Set<String> ROOM_EVENTS = Set.of("heartbeat", "noauth");
+
+    private final URI address;
+    private final String pingText;
+    private final Recognition recognition;
+    private final Transport transport;
+    private final ScheduledExecutorService timers;
+    private final FrameCodec codec = new FrameCodec();
+    private final CompletableFuture<Finding> found = new CompletableFuture<>();
+
+    private final Object dialling = new Object();
+    private Transport.Socket socket; // guarded by dialling
+
+    private boolean opened; // in turns only
+    private boolean quiet; // in turns only; no heartbeat came when it was time
+    private boolean echoed; // in turns only
+    private boolean asked; // in turns only; for Socket.IO
+    private Finding.Sign sign = Finding.Sign.WEB_SOCKET; // in turns only
+
+    Probe(URI address, String pingText, Transport transport, ScheduledExecutorService timers) {
+        this.address = address;
+        this.pingText = pingText;
+        this.recognition = new Recognition(pingText);
+        this.transport = transport;
+        this.timers = timers;
+    }
+
+    /** Begins. The answer is given once the socket is being closed, or when nobody wants it any more. */
+    CompletableFuture<Finding> begin() {
+        synchronized (dialling) {
+            socket = transport.dial(address, HearthDialler.SUBPROTOCOL, Limits.REPLY_BYTES_CEILING, this);
+        }
+        var _ = found.whenComplete((_, _) -> socket().abort());
+        return found;
+    }
+
+    /** The socket's first call may come while it is still being dialled. */
+    private Transport.Socket socket() {
+        synchronized (dialling) {
+            return socket;
+        }
+    }
+
+    @Override
+    public void onOpen() {
+        opened = true;
+        after(HEARTBEAT, this::onQuiet);
+        after(LISTENING, this::onSilent);
+        socket().send(new String(codec.encode(recognition.question()).payload(), StandardCharsets.UTF_8));
+    }
+
+    private void after(Duration delay, Runnable turn) {
+        var _ = timers.schedule(() -> socket().inTurn(turn), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void onQuiet() {
+        quiet = true;
+        if (echoed) {
+            conclude(new Finding.Certain(DialectName.TEXT));
+        }
+    }
+
+    private void onSilent() {
+        askForSocketIo(Guesses.of(sign, address));
+    }
+
+    @Override
+    public void onHeard() {
+        log.trace("{} lives", address);
+    }
+
+    @Override
+    public void onText(String text) {
+        if (isOurs(text)) {
+            conclude(new Finding.Certain(DialectName.HEARTH));
+        } else if (text.contains(pingText)) {
+            echoed = true;
+            if (quiet) {
+                onQuiet();
+            }
+        } else {
+            onWords(text);
+        }
+    }
+
+    private boolean isOurs(String text) {
+        try {
+            return recognition.of(codec.decodeServer(text, _ -> Optional.empty()))
+                    instanceof Recognition.Verdict.Hearth;
+        } catch (MalformedFrameException e) {
+            log.trace("no frame of ours", e);
+            return false;
+        }
+    }
+
+    private void onWords(String text) {
+        Optional<String> event = ForeignJson.object(text).flatMap(message -> ForeignJson.text(message, "event"));
+        if (event.filter(ROOM_EVENTS::contains).isPresent()) {
+            conclude(new Finding.Certain(DialectName.JSONROOM));
+        } else if (ForeignJson.object(text).isEmpty()) {
+            sign = Finding.Sign.PLAIN_TEXT;
+        }
+    }
+
+    @Override
+    public void onEnd(Ending ending) {
+        if (found.isDone()) {
+            return;
+        }
+        if (ending.equals(NO_COOKIE)) {
+            conclude(new Finding.Certain(DialectName.KOA));
+            return;
+        }
+        Ending meant = Recognition.ofEnding(ending);
+        switch (meant) {
+            case Ending.NotAChatServer _, Ending.Lost _ ->
+                askForSocketIo(opened ? Guesses.of(sign, address) : new Finding.Nobody(meant));
+            case Ending.Refused _,
+                    Ending.Unreachable _,
+                    Ending.TimedOut _,
+                    Ending.Untrusted _,
+                    Ending.Closed _,
+                    Ending.Oversized _,
+                    Ending.Garbled _,
+                    Ending.Cancelled _ -> conclude(new Finding.Nobody(meant));
+        }
+    }
+
+    private void askForSocketIo(Finding otherwise) {
+        if (asked) {
+            return;
+        }
+        asked = true;
+        HandshakeQuestion question = new HandshakeQuestion(
+                address,
+                version -> conclude(
+                        version.<Finding>map(each -> Guesses.of(each, address)).orElse(otherwise)));
+        Transport.Socket web = question.ask(transport);
+        var _ = found.whenComplete((_, _) -> web.abort());
+    }
+
+    private void conclude(Finding finding) {
+        log.debug("{}: {}", address, finding);
+        found.complete(finding);
+    }
+}

@@ -1,0 +1,210 @@
+package hearth.client.link.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.client.link.DialectName;
+import hearth.client.link.recognition.Finding.Certain;
+import hearth.client.link.recognition.Finding.Nobody;
+import hearth.client.link.recognition.Finding.Sign;
+import hearth.client.link.recognition.Finding.Uncertain;
+import hearth.client.transport.Ending;
+import hearth.client.transport.FakeTransport;
+import hearth.client.transport.ManualTimers;
+import hearth.client.transport.WebAnswer;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WireRecogniserTest {
+    private static final URI ADDRESS = URI.create("ws://kitchen:3000/chat");
+    private static final String PING = "{\"type\":\"ping\",\"t\":\"secret\"}";
+    private static final String HEARTBEAT = "{\"event\":\"heartbeat\",\"message\":\"ping\"}";
+
+    private final FakeTransport transport = new FakeTransport();
+    private final ManualTimers timers = new ManualTimers();
+    private final Recogniser recogniser = new WireRecogniser(transport, timers, () -> "secret");
+
+    private CompletableFuture<Finding> open(URI address) {
+        CompletableFuture<Finding> found = recogniser.recognise(address);
+        transport.listener.onOpen();
+        return found;
+    }
+
+    @Test
+    void oursAnswersThePingAsNobodyElseCan() {
+        CompletableFuture<Finding> found = open(ADDRESS);
+        assertThat(transport.sent).containsExactly(PING);
+        transport.receive("{\"type\":\"pong\",\"t\":\"secret\",\"server\":{\"id\":\"k3\",\"epoch\":\"9f\"}}");
+        assertThat(found).isCompletedWithValue(new Certain(DialectName.HEARTH));
+        assertThat(transport.asked).as("the connection is let go").containsExactly("abort");
+        assertThat(transport.questions).isEmpty();
+    }
+
+    @Test
+    void aPongThatNobodyAskedForProvesNothing() {
+        CompletableFuture<Finding> found = open(ADDRESS);
+        transport.receive("{\"type\":\"pong\",\"t\":\"other\",\"server\":{\"id\":\"k3\",\"epoch\":\"9f\"}}");
+        assertThat(found).isNotDone();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PING, "ECHO: " + PING})
+    void whatComesBackIsAnEchoOnceNoHeartbeatCame(String echo) {
+        CompletableFuture<Finding> found = open(ADDRESS);
+        transport.receive(echo);
+        assertThat(found).as("rooms pass on what they do not know").isNotDone();
+        timers.advance(Probe.HEARTBEAT);
+        assertThat(found).isCompletedWithValue(new Certain(DialectName.TEXT));
+    }
+
+    @Test
+    void anEchoThatTakesItsTimeIsOneAtOnce() {
+        CompletableFuture<Finding> found = open(ADDRESS);
+        timers.advance(Probe.HEARTBEAT);
+        transport.receive(PING);
+        assertThat(found).isCompletedWithValue(new Certain(DialectName.TEXT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HEARTBEAT, "{\"event\":\"noauth\",\"message\":\"please auth again\"}"})
+    void aHeartbeatAndTheWishForATokenAreThoseOfJsonRooms(String first) {
+        CompletableFuture<Finding> found = open(ADDRESS);
+        transport.receive(PING);
+        transport.receive(first);
+        assertThat(found).isCompletedWithValue(new Certain(DialectName.JSONROOM));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "97:0{\"sid\":\"a\",\"upgrades\":[\"websocket\"],\"pingInterval\":25000,\"pingTimeout\":5000}2:40|SOCKET_IO_2",
+                "0{\"sid\":\"a\",\"upgrades\":[],\"pingInterval\":25000,\"pingTimeout\":20000}|SOCKET_IO_3",
+                "0{\"sid\":\"a\",\"upgrades\":[],\"pingInterval\":25000,\"maxPayload\":1000000}|SOCKET_IO_4",
+                "{\"code\":5,\"message\":\"Unsupported protocol version\"}|SOCKET_IO"
+            })
+    void socketIoTellsItsVersionOverHttpAndNoKind(String body, Sign sign) {
+        CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
+        transport.end(new Ending.NotAChatServer("HTTP status 404"));
+        transport.answer(new WebAnswer(200, Map.of(), body));
+        assertThat(transport.questions).containsExactly("GET http://kitchen:3000/socket.io/?EIO=4&transport=polling");
+        assertThat(found.join()).isInstanceOfSatisfying(Uncertain.class, uncertain -> {
+            assertThat(uncertain.sign()).isEqualTo(sign);
+            assertThat(uncertain.guesses())
+                    .startsWith(DialectName.SOCKETIO_CHAT)
+                    .allMatch(DialectName::isOnSocketIo);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html>0{}</html>",
+                "0{",
+                "0{\"sid\":5}",
+                "0null",
+                "{\"code\":\"5\"}",
+                "null",
+                "[]",
+                "9999:0{"
+            })
+    void whatOnlyLooksLikeAHandshakeIsNone(String body) {
+        CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
+        transport.end(new Ending.NotAChatServer("HTTP status 404"));
+        transport.answer(new WebAnswer(200, Map.of(), body));
+        assertThat(found).isCompletedWithValue(new Nobody(new Ending.NotAChatServer("HTTP status 404")));
+    }
+
+    @Test
+    void anEncryptedAddressIsAskedEncrypted() {
+        var _ = recogniser.recognise(URI.create("wss://kitchen/x"));
+        transport.end(new Ending.Lost("end of stream"));
+        assertThat(transport.questions).containsExactly("GET https://kitchen/socket.io/?EIO=4&transport=polling");
+    }
+
+    @Test
+    void whoSaysNothingIsGuessedFromThePathAndTheUserIsAsked() {
+        CompletableFuture<Finding> found = open(ADDRESS);
+        timers.advance(Probe.LISTENING);
+        transport.end(new Ending.Lost("no web server"));
+        assertThat(found.join()).isInstanceOfSatisfying(Uncertain.class, uncertain -> {
+            assertThat(uncertain.sign()).isEqualTo(Sign.WEB_SOCKET);
+            assertThat(uncertain.guesses()).startsWith(DialectName.TEXT).endsWith(DialectName.HEARTH);
+        });
+    }
+
+    @Test
+    void whoGreetsInPlainTextMostLikelySpeaksIt() {
+        CompletableFuture<Finding> found = open(ADDRESS);
+        transport.receive("hello from server");
+        timers.advance(Probe.LISTENING);
+        transport.end(new Ending.Lost("no web server"));
+        assertThat(found.join()).isInstanceOfSatisfying(Uncertain.class, uncertain -> {
+            assertThat(uncertain.sign()).isEqualTo(Sign.PLAIN_TEXT);
+            assertThat(uncertain.guesses()).startsWith(DialectName.TEXT);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "{", "{\"event\":null}", "{\"event\":{\"event\":\"heartbeat\"}}", "\u0000"})
+    void whateverIsSentNothingBreaks(String text) {
+        CompletableFuture<Finding> found = open(ADDRESS);
+        transport.receive(text);
+        timers.advance(Probe.LISTENING);
+        transport.end(new Ending.Lost("no web server"));
+        assertThat(found.join()).isInstanceOf(Uncertain.class);
+    }
+
+    @Test
+    void whoWantsACookieFirstIsAChatBehindASignInForm() {
+        CompletableFuture<Finding> found = open(ADDRESS);
+        transport.end(new Ending.Closed(4001, "Invalid user"));
+        assertThat(found).isCompletedWithValue(new Certain(DialectName.KOA));
+    }
+
+    @Test
+    void aPathTellsWhatIsLikely() {
+        CompletableFuture<Finding> found = open(URI.create("ws://kitchen:3000/ws/chat"));
+        transport.end(new Ending.Lost("end of stream"));
+        transport.end(new Ending.Lost("no web server"));
+        assertThat(found.join())
+                .isInstanceOfSatisfying(
+                        Uncertain.class,
+                        uncertain -> assertThat(uncertain.guesses()).startsWith(DialectName.KOA));
+    }
+
+    @Test
+    void whoNeitherConnectsNorIsOnTheWebIsNobody() {
+        CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
+        transport.end(new Ending.Lost("end of stream"));
+        transport.end(new Ending.TimedOut("no answer"));
+        assertThat(found).isCompletedWithValue(new Nobody(new Ending.Lost("end of stream")));
+    }
+
+    @Test
+    void whyNobodyIsThereIsTold() {
+        for (Ending ending : List.of(
+                new Ending.Refused("x"),
+                new Ending.Unreachable("x"),
+                new Ending.TimedOut("x"),
+                new Ending.Untrusted("x"),
+                new Ending.Closed(1001, "going away"))) {
+            CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
+            transport.end(ending);
+            assertThat(found).isCompletedWithValue(new Nobody(ending));
+        }
+        assertThat(transport.questions).isEmpty();
+    }
+
+    @Test
+    void whoWantsNoAnswerAnyMoreIsDisconnected() {
+        open(ADDRESS).cancel(false);
+        assertThat(transport.asked).containsExactly("abort");
+    }
+}
