@@ -3,6 +3,7 @@
 // Numbered commands over Socket.IO, each answered with its number and a code. Arguments: PORT [VERSION].
 
 const { startSocketIo } = require('./start');
+const hostile = require('./hostile');
 
 const GOOD = 200;
 const UNAUTHORISED = 401;
@@ -12,6 +13,17 @@ const MOST = 1000;
 const io = startSocketIo();
 const kept = [];
 let last = 0;
+
+function beHostile(ts) {
+  for (const value of hostile.values('from', 'text')) {
+    io.emit('message', value);
+    io.emit('message', { seq: value, body: value });
+    io.emit('message', { cmd: 'notify', body: value });
+    io.emit('message', { cmd: 'notify', body: { msgs: value } });
+    io.emit('message', { cmd: 'notify', body: { msgs: [value] } });
+  }
+  io.emit('message', { cmd: 'notify', body: { msgs: [{ ts, ...hostile.markup('from', 'text') }] } });
+}
 
 io.on('connection', (socket) => {
   let name = '';
@@ -32,6 +44,9 @@ io.on('connection', (socket) => {
       kept.push(said);
       kept.splice(0, kept.length - MOST);
       socket.to('named').emit('message', { cmd: 'notify', body: { msgs: [said] } });
+      if (params.text === hostile.WISH) {
+        beHostile(said.ts);
+      }
       return { code: GOOD, ts: said.ts };
     },
     sync: (params) => ({ code: name ? GOOD : UNAUTHORISED, msgs: kept.filter((each) => each.ts > params.since) }),

@@ -25,9 +25,6 @@ import java.util.function.Function;
  * of one connection may overlap the beginning of the next.
  */
 final class Memory {
-    /** Most lines of a page of the past that are looked at. */
-    private static final int MOST_PAST = 200;
-
     private final Map<String, Log> logs = new LinkedHashMap<>();
     private final Set<String> rooms = new LinkedHashSet<>();
 
@@ -124,7 +121,7 @@ final class Memory {
      * @param clientIds gives each its client id
      */
     synchronized List<Event> past(Place place, List<Line> page, Function<Line, String> clientIds, Instant arrival) {
-        List<Line> lines = page.subList(Math.max(0, page.size() - MOST_PAST), page.size()).stream()
+        List<Line> lines = page.subList(Math.max(0, page.size() - Log.MOST), page.size()).stream()
                 .filter(line -> !wasHeardElsewhere(place, line))
                 .toList();
         List<Event> news = new ArrayList<>();

@@ -208,7 +208,7 @@ class ChatDialectTest {
                 .mapToObj(i -> line("Bo", String.valueOf(i)))
                 .collect(Collectors.joining(","));
         bench.receive("42[\"history\",[" + lines + "]]");
-        assertThat(bench.words()).containsExactly("welcome [lobby 200]");
+        assertThat(bench.words()).containsExactly("welcome [lobby 1000]");
         assertThat(((Event.Message) bench.history("lobby").getLast()).text()).isEqualTo("4999");
     }
 
