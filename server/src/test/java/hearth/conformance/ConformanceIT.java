@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Our own server keeps all rules. */
 class ConformanceIT {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(4);
 
     @TempDir
     Path data;

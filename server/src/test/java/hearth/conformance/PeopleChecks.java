@@ -134,6 +134,7 @@ final class PeopleChecks {
         Peer ada = house.guest(ADA);
         Peer bob = house.guest(BOB);
         awaitStatus(ada, bob, "online");
+        ada.settle();
         long start = System.nanoTime();
         int before = presences(ada);
         for (int i = 0; i < 40; i++) {
