@@ -1,11 +1,14 @@
 package hearth.conformance;
 
 import hearth.conformance.Outcome.Verdict;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,11 +22,26 @@ final class Kit implements AutoCloseable {
     private static final int AT_A_TIME = 6;
     private static final long USUAL_HEARTBEAT_MS = 15_000;
 
+    private static final Offer NOTHING_KNOWN = new Offer(Set.of(), USUAL_HEARTBEAT_MS);
+
     private final Target target;
     private final HttpClient http = HttpClient.newHttpClient();
 
     Kit(Target target) {
         this.target = target;
+    }
+
+    /** Why there is nothing to check; empty where there is a server that answers a ping as L1.1 wants it. */
+    Optional<String> missing() {
+        try (House house = new House(target, http, NOTHING_KNOWN)) {
+            Peer peer = house.connect("Stranger");
+            peer.send(Frame.of("ping", "t", "anybody?"));
+            peer.await("the pong", frame -> frame.is("type", "pong") && frame.is("t", "anybody?"));
+            return Optional.empty();
+        } catch (IOException | CompletionException | AssertionError e) {
+            Throwable reason = e instanceof CompletionException ? e.getCause() : e;
+            return Optional.of("There is no Hearth server at " + target.url() + ": " + reason);
+        }
     }
 
     /** Runs these checks: those that wait for answers first, those that wait for clocks in the quiet after them. */
@@ -49,7 +67,7 @@ final class Kit implements AutoCloseable {
 
     /** What the server offers; where nobody can log in, the core, whose checks will tell why. */
     private Offer survey() {
-        try (House house = new House(target, http, new Offer(Set.of(), USUAL_HEARTBEAT_MS))) {
+        try (House house = new House(target, http, NOTHING_KNOWN)) {
             Frame welcome = house.guest("Surveyor").welcome();
             return new Offer(Set.copyOf(welcome.texts("capabilities")), welcome.number("heartbeatMs"));
         } catch (Exception | AssertionError e) {

@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Runs the kit from a shell. Ends with 0 where no rule failed, with 1 where one did, with 2 where it was called wrongly. */
+/** Runs the kit from a shell. Ends with 0 where no rule failed, with 1 where one did, with 2 where there was nothing to check. */
 final class Main {
     private static final int FAILED = 1;
     private static final int WRONG = 2;
@@ -81,12 +82,24 @@ final class Main {
             System.exit(WRONG);
             return;
         }
-        RuleBook book = RuleBook.read(Path.of("PROTOCOL.md"));
-        Report report;
-        try (Kit kit = new Kit(wish.target())) {
-            report = new Report(book, kit.run(Suite.checks(wish.sections(), wish.rules())));
+        System.exit(run(wish, out));
+    }
+
+    private static int run(Wish wish, PrintStream out) throws IOException, InterruptedException {
+        Map<Check, Section> checks = Suite.checks(wish.sections(), wish.rules());
+        if (checks.isEmpty()) {
+            out.println("There is no such check.");
+            return WRONG;
         }
-        report.lines().forEach(out::println);
-        System.exit(report.passed() ? 0 : FAILED);
+        try (Kit kit = new Kit(wish.target())) {
+            Optional<String> missing = kit.missing();
+            if (missing.isPresent()) {
+                out.println(missing.get());
+                return WRONG;
+            }
+            Report report = new Report(RuleBook.read(Path.of("PROTOCOL.md")), kit.run(checks));
+            report.lines().forEach(out::println);
+            return report.passed() ? 0 : FAILED;
+        }
     }
 }
