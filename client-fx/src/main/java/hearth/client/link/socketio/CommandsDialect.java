@@ -36,9 +36,6 @@ public final class CommandsDialect implements Dialect, SocketIo.Listener {
     /** Where the clocks of both sides differ, the past is asked for from so much earlier. */
     private static final Duration MARGIN = Duration.ofHours(1);
 
-    /** Most messages of the past that are taken, the newest. */
-    private static final int MOST_OF_PAST = 1_000;
-
     private static final Place LOBBY = new Place.Lobby();
     private static final int GOOD = 200;
 
@@ -140,8 +137,7 @@ public final class CommandsDialect implements Dialect, SocketIo.Listener {
 
     private void onPast(int code, JsonNode body) {
         if (code == GOOD) {
-            List<Line> lines = lines(body);
-            desk.past(LOBBY, lines.subList(Math.max(0, lines.size() - MOST_OF_PAST), lines.size()));
+            desk.past(LOBBY, lines(body));
         } else {
             desk.ignored("a past that is not told: code " + code);
         }
