@@ -163,4 +163,14 @@ class ConnectFxTest {
         window.awaitGone("Looking what is there…");
         assertThat(session.commands()).isEmpty();
     }
+
+    @Test
+    void inALowWindowWhatWasFoundComesIntoSight() {
+        found.finding(new Finding.Certain(DialectName.JSONROOM));
+        fillIn("Ada", "10.0.0.9:3000");
+        window.resize(640, 400);
+        window.press(KeyCode.ENTER);
+        window.click("#connect-join-found");
+        assertThat(session.commands()).containsExactly("connect");
+    }
 }

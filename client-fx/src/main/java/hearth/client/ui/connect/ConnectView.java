@@ -48,6 +48,7 @@ public final class ConnectView extends BorderPane {
     private final Label addressLabel = Weight.followHan(new Label());
     private final BooleanBinding narrow = widthProperty().lessThan(NARROW);
     private final ListChangeListener<ServerRow> onServers = _ -> showServers();
+    private ScrollPane pane = new ScrollPane();
     private Subscription bound = Subscription.EMPTY;
 
     /** A screen on this model, until {@link #dispose}. */
@@ -133,8 +134,8 @@ public final class ConnectView extends BorderPane {
         return new Node[] {head};
     }
 
-    private static ScrollPane scrolling(Node content) {
-        ScrollPane pane = new ScrollPane(content);
+    private ScrollPane scrolling(Node content) {
+        pane = new ScrollPane(content);
         pane.setFitToWidth(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.setFocusTraversable(false);
@@ -187,13 +188,23 @@ public final class ConnectView extends BorderPane {
                 model.addressErrorProperty().subscribe(text -> mark(address, addressHint, text, "")),
                 model.failureProperty().subscribe(failure::show),
                 model.failureProperty().subscribe(this::focusCause),
-                model.choiceProperty().subscribe(found::show),
+                model.choiceProperty().subscribe(this::showFound),
                 model.progressProperty().subscribe(this::showProgress));
     }
 
     /** The caret goes where the cause can be mended; the fields were disabled meanwhile, and had lost it. */
     private void focusCause(Optional<ConnectFailure> cause) {
         cause.ifPresent(why -> (why.field().isPresent() ? name : address).requestFocus());
+    }
+
+    /** What was found stands below all else: where the window is low, out of sight. */
+    private void showFound(Optional<KindChoice> choice) {
+        found.show(choice);
+        if (choice.isPresent()) {
+            pane.applyCss();
+            pane.layout();
+            pane.setVvalue(pane.getVmax());
+        }
     }
 
     private void showServers() {

@@ -129,7 +129,7 @@ public final class ShellViewModel {
 
     private void onState(ConnectionState state) {
         connection.onState(state);
-        people.setKnown(online());
+        showPresence();
         timeline.setOnline(online());
         composer.refusedProperty().set(state instanceof ConnectionState.Refused);
         conversations.setOnline(online());
@@ -146,6 +146,12 @@ public final class ShellViewModel {
         conversations.setOffers(now);
         timeline.setOffers(now);
         members.setOffers(now);
+        showPresence();
+    }
+
+    /** Without a connection, and where the server does not tell, nobody knows who is there. */
+    private void showPresence() {
+        people.setKnown(online() && offers.get().people());
     }
 
     private void onSignedIn(SessionEvent.SignedIn signedIn) {

@@ -12,6 +12,7 @@ import hearth.client.store.Work;
 import hearth.client.timeline.Delivery;
 import hearth.client.timeline.TimelineChange;
 import hearth.client.ui.common.FakeChatSession;
+import hearth.client.ui.common.ForeignChats;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.common.Workshop;
 import hearth.client.ui.conversations.SidebarRow;
@@ -20,6 +21,7 @@ import hearth.protocol.ConversationSummary;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.GoneReason;
 import hearth.protocol.Limits;
+import hearth.protocol.Status;
 import hearth.protocol.UserRef;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ShellViewModelTest {
@@ -50,6 +53,25 @@ class ShellViewModelTest {
         assertThat(model.composer().countProperty().get()).isEqualTo("2 characters too long");
         model.composer().send();
         assertThat(session.commands("post")).isEmpty();
+    }
+
+    @Test
+    void wherePeopleAreNotListedNobodyIsShownAsAway() {
+        tell(
+                new SessionEvent.StateChanged(new ConnectionState.Online()),
+                changed(Workshop.direct("d-mei", Workshop.MEI, 0, 1)));
+        assertThat(status(Workshop.MEI.name())).contains(Status.OFFLINE);
+        tell(new SessionEvent.AbilitiesTold(ForeignChats.SOCKETIO_CHAT));
+        assertThat(status(Workshop.MEI.name())).isEmpty();
+    }
+
+    private Optional<Status> status(String title) {
+        return model.conversations().rows().stream()
+                .flatMap(row -> row instanceof SidebarRow.Conversation conversation
+                                && conversation.title().equals(title)
+                        ? conversation.status().stream()
+                        : Stream.empty())
+                .findFirst();
     }
 
     @Test
