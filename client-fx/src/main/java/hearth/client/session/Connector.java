@@ -36,7 +36,7 @@ final class Connector {
     interface Owner {
 
         /** What is known of the conversations, for servers that do not number what is said. */
-        List<ChatLink.Recollection> recollections();
+        List<ChatLink.Recollection> recollections(ServerInfo server);
 
         /** The login succeeded; requests can be made. */
         void onWelcome(ServerFrame.Welcome welcome, Auth.Guest auth);
@@ -207,7 +207,7 @@ final class Connector {
         machine.to(new ConnectionState.LoggingIn());
         deadline.cancel();
         deadline = ports.loop().schedule(LOGIN, () -> giveUp(new Ending.TimedOut("the login was not answered")));
-        attempt.recall(owner::recollections);
+        attempt.recall(() -> owner.recollections(server));
         send(new ClientFrame.Hello(
                 RequestLedger.HELLO, Limits.PROTOCOL_VERSION, config.client(), auth, Optional.empty()));
     }

@@ -11,6 +11,7 @@ import hearth.protocol.Capability;
 import hearth.protocol.Event;
 import hearth.protocol.ServerFrame;
 import hearth.protocol.ServerFrame.Welcome;
+import hearth.protocol.ServerInfo;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -159,7 +160,11 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
     }
 
     @Override
-    public List<ChatLink.Recollection> recollections() {
+    public List<ChatLink.Recollection> recollections(ServerInfo server) {
+        // Where names are all there is, the name says whose it is, before there is a welcome.
+        Account whose = new Account(server.id(), config.name());
+        keeper.belongTo(whose).ifPresent(this::restore);
+        outgoing.belongTo(whose);
         return conversations.all().stream()
                 .map(each -> cache.recollection(each, outgoing.outbox().unconfirmed(each.id())))
                 .toList();

@@ -18,7 +18,7 @@ public final class FakeLink implements ChatLink {
     private final Listener listener;
     private final Consumer<ClientFrame> onSent;
     private final List<ClientFrame> sent = new ArrayList<>();
-    private List<Recollection> recalled = List.of();
+    private Supplier<List<Recollection>> known = List::of;
     private boolean closed;
     private boolean aborted;
     private boolean ended;
@@ -41,13 +41,13 @@ public final class FakeLink implements ChatLink {
     }
 
     @Override
-    public void recall(Supplier<List<Recollection>> known) {
-        recalled = known.get();
+    public void recall(Supplier<List<Recollection>> offered) {
+        known = offered;
     }
 
-    /** What the session told that it knows already. */
+    /** What the session tells that it knows already, where the server asks for it. */
     public List<Recollection> recalled() {
-        return recalled;
+        return known.get();
     }
 
     @Override

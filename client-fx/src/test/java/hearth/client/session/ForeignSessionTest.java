@@ -205,6 +205,21 @@ class ForeignSessionTest {
     }
 
     @Test
+    void whoTypesTheAddressAnewGoesOnWhereTheLastProcessEnded() {
+        process = new Process(CHAT, Optional.empty());
+        enterChat("[" + line("Bo", "one") + "]");
+        process.session.open(LOBBY);
+        process.receive("42[\"message\"," + line("Bo", "two") + "]", "42[\"message\"," + line("Bo", "three") + "]");
+        process.loop.advance(Duration.ofSeconds(5));
+        process = new Process(CHAT, Optional.empty());
+        enterChat("[" + line("Bo", "three") + "," + line("Bo", "four") + "]");
+        process.session.open(LOBBY);
+        process.receive("42[\"message\"," + line("Bo", "five") + "]");
+        assertThat(process.shown())
+                .containsExactly("Bo one Sent", "Bo two Sent", "Bo three Sent", "Bo four Sent", "Bo five Sent");
+    }
+
+    @Test
     void theSameWordsThatWereKnownBeforeShowNothing() {
         process = new Process(CHAT, Optional.empty());
         String before = line("Ada", "ok") + "," + line("Bo", "hi");
