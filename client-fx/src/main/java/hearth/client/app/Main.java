@@ -131,11 +131,24 @@ public final class Main {
         return found + " Say how to speak with it: --dialect " + guess.text() + ", perhaps.";
     }
 
-    private int run(AppGraph graph, ClientOptions options) {
+    /** What was spoken there before, under this name. */
+    private static Optional<DialectName> remembered(AppGraph graph, ClientOptions options) throws StoreException {
+        return graph.store().servers().stream()
+                .filter(each -> options.server().equals(Optional.of(each.address()))
+                        && options.name()
+                                .filter(each.userName()::equalsIgnoreCase)
+                                .isPresent())
+                .map(each -> each.server().dialect())
+                .findFirst();
+    }
+
+    private int run(AppGraph graph, ClientOptions options) throws StoreException {
         return switch (options.mode()) {
             case Mode.Window _ -> WindowLauncher.on(graph, options).run();
             case Mode.Console(var console) -> {
-                Optional<DialectName> dialect = options.dialect().or(() -> recognised(graph, options));
+                Optional<DialectName> before = remembered(graph, options);
+                Optional<DialectName> dialect =
+                        options.dialect().or(() -> before).or(() -> recognised(graph, options));
                 yield dialect.isEmpty()
                         ? EXIT_UNCERTAIN
                         : graph.runConsole(

@@ -82,15 +82,21 @@ final class MainIT {
         try (FakePeer peer = new FakePeer()) {
             CompletableFuture<Integer> exit =
                     CompletableFuture.supplyAsync(() -> console("hello\n", address(peer.uri())));
+            sayWhoIsThere(peer.upgrade());
             FakePeer.Connection server = peer.upgrade();
-            String nonce = server.readText().replaceFirst(".*\"t\":\"([^\"]*)\".*", "$1");
-            server.text("{\"type\":\"pong\",\"t\":\"" + nonce + "\",\"server\":{\"id\":\"k3\",\"epoch\":\"9f\"}}");
+            sayWhoIsThere(server);
             assertThat(server.readText()).contains("\"type\":\"hello\"", "\"name\":\"Ada\"");
             server.text("{\"type\":\"error\",\"re\":1,\"code\":\"name-taken\",\"message\":\"\"}");
             server.closeFrame(4001, "");
 
             assertThat(exit.get(30, TimeUnit.SECONDS)).isEqualTo(2);
         }
+    }
+
+    /** Once where the console finds out what is there, and once where it joins. */
+    private static void sayWhoIsThere(FakePeer.Connection server) throws Exception {
+        String nonce = server.readText().replaceFirst(".*\"t\":\"([^\"]*)\".*", "$1");
+        server.text("{\"type\":\"pong\",\"t\":\"" + nonce + "\",\"server\":{\"id\":\"k3\",\"epoch\":\"9f\"}}");
     }
 
     @Test
