@@ -14,6 +14,9 @@ final class ExampleServer implements AutoCloseable {
     private static final Path FOLDER = Path.of("examples", "node");
     private static final String LISTENING = "listening at ";
 
+    /** The first with {@code String.isWellFormed}. */
+    private static final int OLDEST_NODE = 20;
+
     private final Process process;
     private final int port;
 
@@ -34,20 +37,18 @@ final class ExampleServer implements AutoCloseable {
     /** Why it cannot be started here; empty where it can. */
     static Optional<String> missing() {
         try {
-            int answer = new ProcessBuilder("node", "--version")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-            if (answer != 0) {
-                return Optional.of("node does not run");
+            Process node = new ProcessBuilder("node", "--version").start();
+            String version = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (node.waitFor() != 0 || Integer.parseInt(version.replaceFirst("(?s)v(\\d+)\\..*", "$1")) < OLDEST_NODE) {
+                return Optional.of("node " + OLDEST_NODE + " or newer is needed");
             }
         } catch (IOException e) {
             return Optional.of("there is no node on the path");
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted", e);
         }
-        return Files.isDirectory(FOLDER.resolve("node_modules"))
+        // Npm writes the hidden lock file last: what was interrupted has none.
+        return Files.exists(FOLDER.resolve("node_modules/.package-lock.json"))
                 ? Optional.empty()
                 : Optional.of("npm ci was not called in server/" + FOLDER);
     }

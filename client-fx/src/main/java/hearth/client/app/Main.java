@@ -115,7 +115,12 @@ public final class Main {
     /** What a script can go on with; where it is not certain, it is said what to do. */
     private Optional<DialectName> recognised(AppGraph graph, ClientOptions options) {
         URI address = options.server().orElseThrow();
-        return switch (graph.recogniser().recognise(address).join()) {
+        Finding first = graph.recogniser().recognise(address).join();
+        // Nothing was said: a server of ours may have been too busy to answer in time.
+        boolean silent =
+                first instanceof Finding.Uncertain(Finding.Sign sign, var _) && sign == Finding.Sign.WEB_SOCKET;
+        Finding finding = silent ? graph.recogniser().recognise(address).join() : first;
+        return switch (finding) {
             case Finding.Certain(DialectName dialect) -> Optional.of(dialect);
             // A server of ours may be there later: the session waits for it, and says so.
             case Finding.Nobody _ -> Optional.of(DialectName.HEARTH);

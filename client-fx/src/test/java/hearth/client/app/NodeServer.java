@@ -2,18 +2,19 @@ package hearth.client.app;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A small server of a foreign dialect, written for Node, on one port of the loopback; to be started as often as it ended. */
 final class NodeServer {
     private static final Path SCRIPTS = Path.of("src", "test", "node").toAbsolutePath();
+
+    private static final int OLDEST_NODE = 18;
 
     private final Path folder;
     private final int port;
@@ -24,19 +25,30 @@ final class NodeServer {
     NodeServer(Path folder, String script, String... arguments) throws IOException {
         assumeTrue(
                 isInstalled(),
-                "Skipped: the foreign servers need Node and, once, npm ci --prefix client-fx/src/test/node");
+                "Skipped: the foreign servers need Node 18 or newer and, once, npm ci --prefix client-fx/src/test/node");
         this.folder = folder;
         port = FreePort.find();
         command.addAll(List.of("node", SCRIPTS.resolve(script).toString(), String.valueOf(port)));
         command.addAll(List.of(arguments));
     }
 
+    /** Npm writes the hidden lock file last: what was interrupted has none. */
     private static boolean isInstalled() {
-        Stream<Path> path = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(Path::of);
-        return Files.isDirectory(SCRIPTS.resolve("node_modules"))
-                && path.anyMatch(each ->
-                        Files.isExecutable(each.resolve("node")) || Files.isExecutable(each.resolve("node.exe")));
+        return Files.exists(SCRIPTS.resolve("node_modules/.package-lock.json")) && isNewEnough();
+    }
+
+    private static boolean isNewEnough() {
+        try {
+            Process node = new ProcessBuilder("node", "--version").start();
+            String version = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return node.waitFor() == 0
+                    && Integer.parseInt(version.replaceFirst("(?s)v(\\d+)\\..*", "$1")) >= OLDEST_NODE;
+        } catch (IOException e) {
+            // There is no such program.
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** Where clients find it. */

@@ -87,6 +87,8 @@ class PackagedChatIT {
     private Program console(String name) throws IOException {
         List<String> options = List.of(
                 "--console",
+                "--dialect",
+                "hearth",
                 "--json",
                 "--server",
                 packaged.address(),

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,8 +160,14 @@ public final class Program implements AutoCloseable {
     /** Returns this once it has printed that, and ends it where it does not. */
     public Program onceItPrints(String part) {
         try {
-            awaitLine(part);
+            await(part).atMost(PATIENCE).until(() -> times(part) > 0 || !process.isAlive());
+            if (times(part) == 0) {
+                throw new AssertionError("it ended, and said only " + lines());
+            }
             return this;
+        } catch (IOException e) {
+            close();
+            throw new UncheckedIOException(e);
         } catch (RuntimeException | Error e) {
             close();
             throw e;

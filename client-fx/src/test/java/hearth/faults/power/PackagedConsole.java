@@ -28,7 +28,16 @@ final class PackagedConsole {
     static Program start(Path data, URI address, String name, Path output, Map<String, String> environment)
             throws IOException {
         List<String> options = List.of(
-                "--console", "--json", "--server", address.toString(), "--name", name, "--data", data.toString());
+                "--console",
+                "--json",
+                "--dialect",
+                "hearth",
+                "--server",
+                address.toString(),
+                "--name",
+                name,
+                "--data",
+                data.toString());
         return Program.start(
                 "hearth.modules.client", "hearth.client/hearth.client.app.Main", output, options, environment);
     }

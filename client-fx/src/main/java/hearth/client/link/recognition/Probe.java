@@ -53,6 +53,7 @@ final class Probe implements Transport.SocketListener {
     private boolean echoed; // in turns only
     private boolean asked; // in turns only; for Socket.IO
     private Finding.Sign sign = Finding.Sign.WEB_SOCKET; // in turns only
+    private boolean spoke; // in turns only
 
     Probe(URI address, String pingText, Transport transport, ScheduledExecutorService timers) {
         this.address = address;
@@ -108,6 +109,7 @@ final class Probe implements Transport.SocketListener {
 
     @Override
     public void onText(String text) {
+        spoke = true;
         if (isOurs(text)) {
             conclude(new Finding.Certain(DialectName.HEARTH));
         } else if (text.contains(pingText)) {
@@ -150,8 +152,10 @@ final class Probe implements Transport.SocketListener {
         }
         Ending meant = Recognition.ofEnding(ending);
         switch (meant) {
-            case Ending.NotAChatServer _, Ending.Lost _ ->
+            case Ending.NotAChatServer _ ->
                 askForSocketIo(opened ? Guesses.of(sign, address) : new Finding.Nobody(meant));
+            // Whoever went away without a word may be anything when it is back.
+            case Ending.Lost _ -> askForSocketIo(spoke ? Guesses.of(sign, address) : new Finding.Nobody(meant));
             case Ending.Refused _,
                     Ending.Unreachable _,
                     Ending.TimedOut _,

@@ -169,9 +169,17 @@ class WireRecogniserTest {
     }
 
     @Test
-    void aPathTellsWhatIsLikely() {
+    void whoWentAwayWithoutAWordMayBeAnything() {
         CompletableFuture<Finding> found = open(URI.create("ws://kitchen:3000/ws/chat"));
         transport.end(new Ending.Lost("end of stream"));
+        transport.end(new Ending.Lost("no web server"));
+        assertThat(found.join()).isInstanceOf(Finding.Nobody.class);
+    }
+
+    @Test
+    void aPathTellsWhatIsLikely() {
+        CompletableFuture<Finding> found = open(URI.create("ws://kitchen:3000/ws/chat"));
+        transport.end(new Ending.NotAChatServer("closed with 1008"));
         transport.end(new Ending.Lost("no web server"));
         assertThat(found.join())
                 .isInstanceOfSatisfying(
