@@ -12,6 +12,7 @@ import hearth.client.link.foreign.Line;
 import hearth.client.link.foreign.Place;
 import hearth.client.link.foreign.Receipt;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,14 @@ public final class TalkDialect implements Dialect, SocketIo.Listener {
 
     private final Desk desk;
     private final SocketIo packets;
+
+    /** In which the newest words came. */
+    private final Set<Way> waysOfLast = EnumSet.noneOf(Way.class);
+
     private boolean connected;
     private boolean wanted;
     private Optional<Way> known = Optional.empty();
-    private Optional<Heard> last = Optional.empty();
+    private String last = "";
 
     /** What it is called when it goes up, and when it comes down. */
     private enum Way {
@@ -53,8 +58,6 @@ public final class TalkDialect implements Dialect, SocketIo.Listener {
                     .findFirst();
         }
     }
-
-    private record Heard(Way way, String text) {}
 
     /** Makes speakers. */
     public static final class Factory implements Dialect.Factory {
@@ -134,21 +137,26 @@ public final class TalkDialect implements Dialect, SocketIo.Listener {
             return;
         }
         JsonNode value = arguments.getFirst();
-        Heard heard = new Heard(way.get(), value.isString() ? value.stringValue() : value.toString());
+        String text = value.isString() ? value.stringValue() : value.toString();
         if (way.get() != Way.MESSAGE && known.isEmpty()) {
             known = way;
         }
-        if (!isCopy(heard)) {
-            desk.heard(new Line(LOBBY, desk.server(), heard.text()));
+        if (!isCopy(way.get(), text)) {
+            desk.heard(new Line(LOBBY, desk.server(), text));
         }
     }
 
-    /** Who says everything in every way is heard so where a server knows more than one: one after the other, then. */
-    private boolean isCopy(Heard heard) {
-        boolean copy = last.isPresent()
-                && last.get().way() != heard.way()
-                && last.get().text().equals(heard.text());
-        last = Optional.of(heard);
+    /**
+     * Who says everything in every way is heard so where a server knows more than one: in one after the other, and in each once. A way that comes again is the
+     * same words said again.
+     */
+    private boolean isCopy(Way way, String text) {
+        boolean copy = !waysOfLast.isEmpty() && last.equals(text) && !waysOfLast.contains(way);
+        if (!copy) {
+            last = text;
+            waysOfLast.clear();
+        }
+        waysOfLast.add(way);
         return copy;
     }
 

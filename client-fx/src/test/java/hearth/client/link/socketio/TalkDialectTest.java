@@ -59,6 +59,15 @@ class TalkDialectTest {
     }
 
     @Test
+    void aWayThatComesAgainBeginsAnewWhatWasSaid() {
+        comeIn();
+        for (int i = 0; i < 2; i++) {
+            bench.receive("42[\"talk\",\"hi\"]", "42[\"ServerMsg\",\"hi\"]", "42[\"message\",\"hi\"]");
+        }
+        assertThat(bench.words()).containsExactly("lobby 1 kitchen: hi", "lobby 2 kitchen: hi");
+    }
+
+    @Test
     void thePathOfTheAddressIsTheNamespace() {
         ForeignBench news = new ForeignBench(new TalkDialect.Factory(), "ws://kitchen:3000/news");
         news.open().receive(HANDSHAKE_4);
