@@ -20,8 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class SocketIo {
     private static final Logger log = LoggerFactory.getLogger(SocketIo.class);
 
-    /** A server of version 2 joins {@code /} at once; one of an early version 4 waits for us, and says no more about itself. */
-    private static final Duration UNASKED = Duration.ofMillis(400);
+    /**
+     * A server of version 2 joins {@code /} at once; one of an early version 4 waits for us, and says no more about itself. Long enough for a slow network: whoever
+     * is asked without need may run its program for us twice.
+     */
+    static final Duration UNASKED = Duration.ofMillis(1_500);
 
     /** What an address has where nobody named a path. */
     private static final String PATH_OF_OURS = "/chat";
@@ -147,7 +150,7 @@ final class SocketIo {
         String where = rest.startsWith("/") ? rest.substring(0, end(rest)) : "/";
         String data = rest.startsWith("/") ? rest.substring(Math.min(rest.length(), end(rest) + 1)) : rest;
         switch (packet.charAt(0)) {
-            case CONNECT -> onConnect(where);
+            case CONNECT -> onConnect(where, data);
             case EVENT -> onEvent(where, data);
             case DISCONNECT -> {
                 if (where.equals(namespace)) {
@@ -168,7 +171,13 @@ final class SocketIo {
         return comma < 0 ? rest.length() : comma;
     }
 
-    private void onConnect(String where) {
+    private void onConnect(String where, String data) {
+        if (generation == Generation.FOURTH && where.equals("/") && data.isEmpty()) {
+            // Version 4 names a session here. What we asked for made a second one of us: the next connection begins
+            // clean.
+            desk.lost("the server is of version 2 after all");
+            return;
+        }
         if (generation == Generation.UNKNOWN) {
             become(Generation.THIRD);
             if (!namespace.equals("/")) {

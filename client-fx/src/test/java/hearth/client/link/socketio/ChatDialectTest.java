@@ -56,8 +56,28 @@ class ChatDialectTest {
     void aServerOfAnEarlyVersion4IsAskedAfterAWhile() {
         bench.open().receive(HANDSHAKE_2);
         assertThat(bench.sent()).isEmpty();
-        bench.pass(Duration.ofMillis(400));
+        bench.pass(SocketIo.UNASKED);
         assertThat(bench.sent()).containsExactly("40");
+        bench.receive("40{\"sid\":\"b\"}").signIn("Ada");
+        assertThat(bench.sent()).startsWith("42[\"message\",\"Ada\"]");
+        assertThat(bench.asked()).doesNotContain("abort");
+    }
+
+    @Test
+    void aServerOfVersion2ThatIsSlowIsLeftBeforeItKnowsTheUserTwice() {
+        bench.open().receive(HANDSHAKE_2).pass(SocketIo.UNASKED);
+        bench.signIn("Ada");
+        assertThat(bench.sent()).containsExactly("40");
+        bench.receive("40");
+        assertThat(bench.asked()).contains("abort");
+        bench.receive("40");
+        assertThat(bench.sent()).isEmpty();
+        bench.lose();
+        assertThat(bench.told())
+                .last()
+                .isInstanceOfSatisfying(
+                        LinkEvent.Ended.class,
+                        ended -> assertThat(ended.ending()).isInstanceOf(Ending.Lost.class));
     }
 
     @Test
