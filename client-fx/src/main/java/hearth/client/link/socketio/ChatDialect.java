@@ -282,6 +282,12 @@ public final class ChatDialect implements Dialect, SocketIo.Listener {
         return text.substring(0, at) + text.substring(at).replace(' ', NO_BREAK_SPACE);
     }
 
+    /** The blanks that {@link #escape} replaced cannot be told from those that the user typed so. */
+    @Override
+    public String asHeard(String text) {
+        return unescape(text);
+    }
+
     private static String unescape(String text) {
         int at = text.indexOf('@');
         return at < 0 ? text : text.substring(0, at) + text.substring(at).replace(NO_BREAK_SPACE, ' ');

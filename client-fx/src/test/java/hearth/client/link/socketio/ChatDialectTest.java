@@ -134,6 +134,18 @@ class ChatDialectTest {
     }
 
     @Test
+    void aBlankThatDoesNotBreakBehindAnAtSignIsKnownAgain() {
+        comeIn();
+        bench.post("lobby", "@Bo\u00a0: hello");
+        assertThat(bench.sent()).containsExactly("42[\"message\",\"@Bo\u00a0:\u00a0hello\"]");
+        bench.receive(message("Ada", "@Bo\u00a0:\u00a0hello"));
+        assertThat(bench.words()).containsExactly("ok lobby 1", "lobby 1 Ada: @Bo : hello");
+        bench.post("lobby", "so\u00a0be it @Bo\u00a0");
+        bench.receive(message("Ada", "so\u00a0be it @Bo "));
+        assertThat(bench.words()).containsExactly("ok lobby 2", "lobby 2 Ada: so\u00a0be it @Bo ");
+    }
+
+    @Test
     void whoIsInRoomsIsHeardThereAndNoMoreInTheLobby() {
         comeIn();
         bench.ask(id -> new ClientFrame.Join(id, new ClientFrame.RoomKey.ByName("Jay")));
