@@ -71,11 +71,17 @@ final class Sayings {
         for (Said said : waiting) {
             if (isEchoed(said.line().place()) && said.line().isLike(line.author(), line.text())) {
                 waiting.remove(said);
-                arrived(said, line);
+                arrived(said, new Line(whereSaid(said, line), line.author(), line.text(), line.at()));
                 return true;
             }
         }
         return false;
+    }
+
+    /** Where the user said it, unless they have left that place: not every server tells with an echo where it was said. */
+    private Place whereSaid(Said said, Line echo) {
+        Place place = said.line().place();
+        return memory.has(place.id()) ? place : echo.place();
     }
 
     private boolean isEchoed(Place place) {

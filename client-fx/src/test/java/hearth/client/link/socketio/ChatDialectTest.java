@@ -146,6 +146,32 @@ class ChatDialectTest {
     }
 
     @Test
+    void whatTheUserSaysIsFiledWhereItWasSaid() {
+        comeIn();
+        for (String room : List.of("Jay", "Kay")) {
+            bench.ask(id -> new ClientFrame.Join(id, new ClientFrame.RoomKey.ByName(room)));
+            bench.receive("42[\"joined\",\"" + room + "\"]");
+        }
+        bench.words();
+        bench.post("#Jay", "hi");
+        bench.receive(message("Ada", "hi"), message("Bo", "ho"));
+        assertThat(bench.words()).containsExactly("ok #Jay 1", "#Jay 1 Ada: hi", "#Kay 1 Bo: ho");
+    }
+
+    @Test
+    void aRoomThatWasLeftIsNotFiledInAnyMore() {
+        comeIn();
+        bench.ask(id -> new ClientFrame.Join(id, new ClientFrame.RoomKey.ByName("Jay")));
+        bench.receive("42[\"joined\",\"Jay\"]");
+        bench.post("#Jay", "hi");
+        bench.ask(id -> new ClientFrame.Leave(id, new ClientFrame.RoomKey.ByName("Jay")));
+        bench.receive("42[\"leaved\",\"Jay\"]");
+        bench.words();
+        bench.receive(message("Ada", "hi"));
+        assertThat(bench.words()).containsExactly("ok lobby 1", "lobby 1 Ada: hi");
+    }
+
+    @Test
     void whoIsInRoomsIsHeardThereAndNoMoreInTheLobby() {
         comeIn();
         bench.ask(id -> new ClientFrame.Join(id, new ClientFrame.RoomKey.ByName("Jay")));
