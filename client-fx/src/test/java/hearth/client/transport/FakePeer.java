@@ -122,6 +122,11 @@ public final class FakePeer implements AutoCloseable {
             return head.toString();
         }
 
+        /** Returns once something was sent, whatever it is. */
+        public void awaitSomething() throws IOException {
+            in.readUnsignedByte();
+        }
+
         /** Agrees to the handshake, with the protocol that is offered. */
         public void upgrade() throws IOException {
             raw(agreement(readHead()));
