@@ -11,8 +11,12 @@ let users = 0;
 let messages = 0;
 
 function onRequest(request, response) {
-  if (request.method !== 'POST' || request.url !== '/signin') {
+  if (request.url !== '/signin') {
     response.writeHead(404).end();
+    return;
+  }
+  if (request.method !== 'POST') {
+    response.writeHead(405, { Allow: 'POST' }).end();
     return;
   }
   let body = '';

@@ -25,7 +25,7 @@ class KoaDialectTest {
         bench.dial();
         assertThat(bench.questions()).containsExactly("GET http://kitchen:3000/signin");
         assertThat(bench.told()).isEmpty();
-        bench.answer(404);
+        bench.answer(405);
         assertThat(bench.told()).singleElement().isInstanceOf(LinkEvent.Recognised.class);
         bench.signIn("甲 & Co");
         assertThat(bench.questions()).containsExactly("POST http://kitchen:3000/signin name=%E7%94%B2+%26+Co");
@@ -155,6 +155,22 @@ class KoaDialectTest {
         bench.dial().answer(426);
         assertThat(bench.told())
                 .containsExactly(new LinkEvent.Ended(new Ending.NotAChatServer("a server of sockets alone")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 410})
+    void aServerWithoutTheFormIsNotToldTheName(int status) {
+        bench.dial().answer(status);
+        assertThat(bench.told())
+                .containsExactly(
+                        new LinkEvent.Ended(new Ending.NotAChatServer("no sign-in form: HTTP status " + status)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 204, 302, 304, 405})
+    void aServerThatHasTheFormOrTakesItIsRecognised(int status) {
+        bench.dial().answer(status);
+        assertThat(bench.told()).singleElement().isInstanceOf(LinkEvent.Recognised.class);
     }
 
     @Test
