@@ -40,8 +40,8 @@ final class Answers {
     private final Abilities abilities;
     private final Memory memory;
     private final Set<String> people = new LinkedHashSet<>();
-    private final Map<String, Long> entering = new LinkedHashMap<>();
-    private final Map<String, Long> leaving = new LinkedHashMap<>();
+    private final Map<String, List<Long>> entering = new LinkedHashMap<>();
+    private final Map<String, List<Long>> leaving = new LinkedHashMap<>();
 
     Answers(Abilities abilities, Memory memory) {
         this.abilities = abilities;
@@ -207,28 +207,62 @@ final class Answers {
         };
     }
 
-    void awaitEntrance(long id, String room) {
-        entering.put(room, id);
+    /** Somebody asks to enter a room; gives the answers to those whose wishes this one undoes. */
+    List<ServerFrame> awaitEntrance(long id, String room) {
+        List<ServerFrame> undone = new ArrayList<>(refusals(leaving, room));
+        if (abilities.rooms() == Abilities.Rooms.ONE) {
+            List<String> others = entering.keySet().stream()
+                    .filter(other -> !other.equals(room))
+                    .toList();
+            others.forEach(other -> undone.addAll(refusals(entering, other)));
+        }
+        entering.computeIfAbsent(room, _ -> new ArrayList<>()).add(id);
+        return undone;
     }
 
-    void awaitExit(long id, String room) {
-        leaving.put(room, id);
+    /** Somebody asks to leave a room; gives the answers to those whose wishes this one undoes. */
+    List<ServerFrame> awaitExit(long id, String room) {
+        List<ServerFrame> undone = refusals(entering, room);
+        leaving.computeIfAbsent(room, _ -> new ArrayList<>()).add(id);
+        return undone;
     }
 
-    /** The room is one of the user's: the answer to who asked for it, or news. */
-    Optional<ServerFrame> entered(String room, String self) {
-        Optional<ConversationSummary> summary = memory.summary(new Place.Room(room).id(), self);
-        Long asked = entering.remove(room);
-        return summary.map(
-                each -> asked == null ? new ServerFrame.Gained(each, false) : ok(asked, new Answer.Entered(each)));
+    private List<ServerFrame> refusals(Map<String, List<Long>> waiting, String room) {
+        return take(waiting, room).stream()
+                .map(id -> refusal(id, ErrorCode.FORBIDDEN))
+                .toList();
+    }
+
+    private static List<Long> take(Map<String, List<Long>> waiting, String room) {
+        return Optional.ofNullable(waiting.remove(room)).orElse(List.of());
+    }
+
+    /** The room is one of the user's: the answers to those who asked for it, or news. */
+    List<ServerFrame> entered(String room, String self) {
+        return memory.summary(new Place.Room(room).id(), self)
+                .map(summary -> {
+                    List<ServerFrame> asked = entrances(room, summary);
+                    return asked.isEmpty() ? List.<ServerFrame>of(new ServerFrame.Gained(summary, false)) : asked;
+                })
+                .orElse(List.of());
+    }
+
+    /** The user is in the lobby: the answers to those who asked for it under this name, and no news. */
+    List<ServerFrame> enteredLobby(String name, String self) {
+        return memory.summary(new Place.Lobby().id(), self)
+                .map(summary -> entrances(name, summary))
+                .orElse(List.of());
+    }
+
+    private List<ServerFrame> entrances(String name, ConversationSummary summary) {
+        return take(entering, name).stream()
+                .map(id -> ok(id, new Answer.Entered(summary)))
+                .toList();
     }
 
     List<ServerFrame> left(String room) {
         List<ServerFrame> frames = new ArrayList<>();
-        Long asked = leaving.remove(room);
-        if (asked != null) {
-            frames.add(ok(asked, new Answer.Done()));
-        }
+        take(leaving, room).forEach(id -> frames.add(ok(id, new Answer.Done())));
         frames.add(new ServerFrame.Gone(new Place.Room(room).id(), GoneReason.LEFT));
         return frames;
     }

@@ -58,6 +58,9 @@ public interface Desk {
     /** The user is in this room now. */
     void entered(String room);
 
+    /** The user is in the lobby now, or again, on servers where it is entered as a room of this name. */
+    void enteredLobby(String name);
+
     /** The user is no longer in this room. */
     void leftRoom(String room);
 

@@ -55,12 +55,12 @@ public interface Dialect {
     /** Says something. Where the server echoes, its echo is the answer, else what the receipt is told. */
     void post(Place place, String text, Receipt receipt);
 
-    /** Enters a room. Answered with {@link Desk#entered}, or not at all. Not called where there are none. */
+    /** Enters a room. Answered with {@link Desk#entered}, or {@link Desk#enteredLobby}. Not called where there are none. */
     default void enter(String room) {
         throw new UnsupportedOperationException("no rooms");
     }
 
-    /** Leaves a room. Answered with {@link Desk#leftRoom}, or not at all. Not called where there are none. */
+    /** Leaves a room, or stays out of it. Answered with {@link Desk#leftRoom}. Not called where there are none. */
     default void leave(String room) {
         throw new UnsupportedOperationException("no rooms");
     }

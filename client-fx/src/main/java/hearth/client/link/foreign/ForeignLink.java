@@ -149,7 +149,7 @@ final class ForeignLink implements ChatLink {
 
     private void enter(long id, String room) {
         if (answers.mayEnter(room)) {
-            answers.awaitEntrance(id, room);
+            answers.awaitEntrance(id, room).forEach(this::tell);
             speaker.enter(room);
         } else {
             tell(answers.refusal(id, ErrorCode.UNSUPPORTED));
@@ -159,7 +159,7 @@ final class ForeignLink implements ChatLink {
     private void leave(ClientFrame.Leave leave) {
         Optional<String> room = Answers.nameOf(leave.room());
         if (room.isPresent()) {
-            answers.awaitExit(leave.id(), room.get());
+            answers.awaitExit(leave.id(), room.get()).forEach(this::tell);
             speaker.leave(room.get());
         } else {
             tell(answers.refusal(leave.id(), ErrorCode.UNKNOWN_CONVERSATION));

@@ -84,7 +84,16 @@ abstract class HearingDesk implements Desk {
     @Override
     public void entered(String room) {
         memory.enter(room);
-        tellIfWelcome(answers.entered(room, self()));
+        if (isWelcome()) {
+            answers.entered(room, self()).forEach(listener);
+        }
+    }
+
+    @Override
+    public void enteredLobby(String name) {
+        if (isWelcome()) {
+            answers.enteredLobby(name, self()).forEach(listener);
+        }
     }
 
     @Override

@@ -111,13 +111,15 @@ public final class JsonRoomDialect implements Dialect {
     private void onEnter(ObjectNode message) {
         // Some tell the name in the one field, some in the other.
         Optional<String> name = ForeignJson.text(message, "name").or(() -> ForeignJson.text(message, "message"));
-        if (name.isEmpty()) {
+        boolean isElsewhere = ForeignJson.text(message, "roomId")
+                .filter(where -> !where.equals(room))
+                .isPresent();
+        if (name.isEmpty() || isElsewhere) {
+            desk.ignored("an entrance without a name, or into a room that the user has left again");
             return;
         }
         if (name.get().equals(desk.self())) {
-            if (!room.equals(LOBBY)) {
-                desk.entered(room);
-            }
+            tellEntered();
             desk.welcome();
         }
         desk.came(here(), name.get());
@@ -164,23 +166,41 @@ public final class JsonRoomDialect implements Dialect {
 
     @Override
     public void enter(String wanted) {
-        leaveOld();
-        room = wanted;
-        goIn();
+        if (!wanted.equals(room)) {
+            if (isMember()) {
+                desk.leftRoom(room);
+            }
+            move(wanted);
+        } else if (room.equals(LOBBY) || isMember()) {
+            tellEntered();
+        } else {
+            desk.ignored("a wish that the entrance under way fulfils");
+        }
     }
 
     @Override
     public void leave(String left) {
-        if (left.equals(room)) {
-            leaveOld();
-            room = LOBBY;
-            goIn();
+        desk.leftRoom(left);
+        if (left.equals(room) && !room.equals(LOBBY)) {
+            move(LOBBY);
         }
     }
 
-    private void leaveOld() {
-        if (!room.equals(LOBBY)) {
-            desk.leftRoom(room);
+    private void move(String wanted) {
+        room = wanted;
+        goIn();
+    }
+
+    /** Whether the room has let the user in: the entrance may be under way. */
+    private boolean isMember() {
+        return desk.rooms().contains(room);
+    }
+
+    private void tellEntered() {
+        if (room.equals(LOBBY)) {
+            desk.enteredLobby(room);
+        } else {
+            desk.entered(room);
         }
     }
 

@@ -82,6 +82,62 @@ class JsonRoomDialectTest {
     }
 
     @Test
+    void theLobbyIsEnteredByItsNameFromInsideAndFromARoom() {
+        enter();
+        join("lobby");
+        assertThat(bench.words()).containsExactly("entered lobby");
+        assertThat(bench.sent()).isEmpty();
+        join("kitchen");
+        bench.receive(entrance("kitchen"));
+        bench.words();
+        join("lobby");
+        bench.receive(entrance("lobby"));
+        assertThat(bench.words()).containsExactly("gone #kitchen", "entered lobby", "joined lobby 2 Ada");
+    }
+
+    @Test
+    void whoChangesTheirMindOnTheWayEntersTheSecondRoomOnly() {
+        enter();
+        join("attic");
+        join("kitchen");
+        assertThat(bench.words()).containsExactly("error forbidden");
+        bench.receive(
+                entrance("attic"),
+                "{\"event\":\"enter\",\"message\":\"Bo\",\"roomId\":\"attic\",\"name\":\"Bo\",\"num\":2}");
+        assertThat(bench.words()).isEmpty();
+        bench.receive(entrance("kitchen"));
+        assertThat(bench.words()).containsExactly("entered #kitchen", "joined #kitchen 1 Ada");
+    }
+
+    @Test
+    void whoAsksTwiceForOneRoomIsAnsweredTwice() {
+        enter();
+        join("kitchen");
+        join("kitchen");
+        assertThat(bench.words()).isEmpty();
+        bench.receive(entrance("kitchen"));
+        assertThat(bench.words()).containsExactly("entered #kitchen", "entered #kitchen", "joined #kitchen 1 Ada");
+        assertThat(bench.sent()).hasSize(1);
+        join("kitchen");
+        assertThat(bench.words()).containsExactly("entered #kitchen");
+        assertThat(bench.sent()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsNotInARoomHasLeftIt() {
+        enter();
+        leave("attic");
+        assertThat(bench.words()).containsExactly("done", "gone #attic");
+        join("kitchen");
+        bench.sent();
+        leave("kitchen");
+        assertThat(bench.words()).containsExactly("error forbidden", "done", "gone #kitchen");
+        assertThat(bench.sent()).singleElement().asString().contains("\"roomId\":\"lobby\"");
+        bench.receive(entrance("kitchen"), entrance("lobby"));
+        assertThat(bench.words()).containsExactly("joined lobby 2 Ada");
+    }
+
+    @Test
     void aServerThatWantsATokenSaysSoAndGetsIt() {
         bench.open().signIn("Ada");
         bench.sent();
@@ -116,9 +172,21 @@ class JsonRoomDialectTest {
         assertThat(bench.words()).containsExactly("lobby 2 <i>Bo</i>: <b>hi</b>");
     }
 
+    private void join(String room) {
+        bench.ask(id -> new ClientFrame.Join(id, new ClientFrame.RoomKey.ByName(room)));
+    }
+
+    private void leave(String room) {
+        bench.ask(id -> new ClientFrame.Leave(id, new ClientFrame.RoomKey.ByName(room)));
+    }
+
+    private static String entrance(String room) {
+        return "{\"event\":\"enter\",\"message\":\"Ada\",\"roomId\":\"" + room + "\",\"name\":\"Ada\",\"num\":1}";
+    }
+
     private void enter() {
         bench.open().signIn("Ada");
-        bench.receive("{\"event\":\"enter\",\"message\":\"Ada\",\"roomId\":\"lobby\",\"name\":\"Ada\",\"num\":1}");
+        bench.receive(entrance("lobby"));
         bench.sent();
         bench.words();
     }

@@ -205,6 +205,38 @@ class ChatDialectTest {
     }
 
     @Test
+    void allWhoAskForARoomAreAnswered() {
+        comeIn();
+        join("Jay");
+        join("Jay");
+        join("Tse");
+        bench.receive("42[\"joined\",\"Jay\"]", "42[\"joined\",\"Tse\"]", "42[\"joined\",\"Jay\"]");
+        assertThat(bench.words()).containsExactly("entered #Jay", "entered #Jay", "entered #Tse");
+        leave("Jay");
+        leave("Jay");
+        bench.receive("42[\"leaved\",\"Jay\"]");
+        assertThat(bench.words()).containsExactly("done", "done", "gone #Jay");
+    }
+
+    @Test
+    void whoChangesTheirMindAboutARoomIsAnsweredBothTimes() {
+        comeIn();
+        join("Jay");
+        leave("Jay");
+        assertThat(bench.words()).containsExactly("error forbidden");
+        bench.receive("42[\"joined\",\"Jay\"]", "42[\"leaved\",\"Jay\"]");
+        assertThat(bench.words()).containsExactly("done", "gone #Jay");
+        join("Tse");
+        bench.receive("42[\"joined\",\"Tse\"]");
+        bench.words();
+        leave("Tse");
+        join("Tse");
+        assertThat(bench.words()).containsExactly("error forbidden");
+        bench.receive("42[\"leaved\",\"Tse\"]", "42[\"joined\",\"Tse\"]");
+        assertThat(bench.words()).containsExactly("entered #Tse");
+    }
+
+    @Test
     void noServerPutsAnybodyIntoRoomsUnasked() {
         comeIn();
         bench.receive("42[\"joined\",\"Jay\"]", "42[\"leaved\",\"Tse\"]", message("Bo", "hi"));
@@ -313,6 +345,14 @@ class ChatDialectTest {
         assertThat(bench.words()).isEmpty();
         bench.receive(message("<img src=x>", "<b>hi</b>"));
         assertThat(bench.words()).containsExactly("lobby 1 <img src=x>: <b>hi</b>");
+    }
+
+    private void join(String room) {
+        bench.ask(id -> new ClientFrame.Join(id, new ClientFrame.RoomKey.ByName(room)));
+    }
+
+    private void leave(String room) {
+        bench.ask(id -> new ClientFrame.Leave(id, new ClientFrame.RoomKey.ByName(room)));
     }
 
     private void comeIn() {
