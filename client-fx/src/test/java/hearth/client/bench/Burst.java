@@ -4,6 +4,8 @@ import hearth.client.app.AppGraph;
 import hearth.client.fx.JavaFxThread;
 import hearth.client.fx.Toolkit;
 import hearth.client.i18n.Messages;
+import hearth.client.link.DialectName;
+import hearth.client.link.recognition.Finding;
 import hearth.client.settings.WindowPlace;
 import hearth.client.ui.common.Theme;
 import hearth.client.ui.common.Times;
@@ -66,7 +68,7 @@ public final class Burst {
                 InstantSource.system(),
                 ui,
                 graph::session,
-                graph.recogniser(),
+                _ -> CompletableFuture.completedFuture(new Finding.Certain(DialectName.HEARTH)),
                 new FakeServerBook(List.of())));
         WindowView view = new WindowView(messages, times, model, new WindowLayout(WindowPlace.FIRST));
         Scene scene = new Scene(view, WindowPlace.FIRST.width(), WindowPlace.FIRST.height());
