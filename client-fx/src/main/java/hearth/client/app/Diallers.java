@@ -42,16 +42,16 @@ final class Diallers {
     ChatLink.Dialler of(DialectName dialect, Optional<String> token) {
         return switch (dialect) {
             case HEARTH -> hearth;
-            case SOCKETIO_CHAT -> foreign(new ChatDialect.Factory());
-            case SOCKETIO_TALK -> foreign(new TalkDialect.Factory());
-            case SOCKETIO_COMMANDS -> foreign(new CommandsDialect.Factory());
-            case JSONROOM -> foreign(new JsonRoomDialect.Factory(token));
-            case KOA -> foreign(new KoaDialect.Factory());
-            case TEXT -> foreign(new TextDialect.Factory());
+            case SOCKETIO_CHAT -> foreign(ChatDialect.KIND);
+            case SOCKETIO_TALK -> foreign(TalkDialect.KIND);
+            case SOCKETIO_COMMANDS -> foreign(CommandsDialect.KIND);
+            case JSONROOM -> foreign(JsonRoomDialect.kind(token));
+            case KOA -> foreign(KoaDialect.KIND);
+            case TEXT -> foreign(TextDialect.KIND);
         };
     }
 
-    private ChatLink.Dialler foreign(Dialect.Factory dialect) {
-        return new ForeignDialler(dialect, transport, timers, InstantSource.system());
+    private ChatLink.Dialler foreign(Dialect.Kind kind) {
+        return new ForeignDialler(kind, transport, timers, InstantSource.system());
     }
 }

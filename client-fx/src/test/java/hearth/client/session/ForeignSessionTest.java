@@ -34,8 +34,8 @@ class ForeignSessionTest {
     private static final String LOBBY = "lobby";
     private static final String HANDSHAKE =
             "0{\"sid\":\"a\",\"upgrades\":[],\"pingInterval\":25000,\"pingTimeout\":20000,\"maxPayload\":1000000}";
-    private static final Dialect.Factory CHAT = new ChatDialect.Factory();
-    private static final Dialect.Factory ROOMS = new JsonRoomDialect.Factory(Optional.empty());
+    private static final Dialect.Kind CHAT = ChatDialect.KIND;
+    private static final Dialect.Kind ROOMS = JsonRoomDialect.kind(Optional.empty());
 
     private final MemoryKeepStore disk = new MemoryKeepStore();
     private final MemoryCacheShelf caches = new MemoryCacheShelf();
@@ -49,11 +49,11 @@ class ForeignSessionTest {
         private final List<SessionEvent> heard = new ArrayList<>();
         private final LiveSession session;
 
-        Process(Dialect.Factory dialect, Optional<String> serverId) {
+        Process(Dialect.Kind kind, Optional<String> serverId) {
             Random random = new Random(disk.outboxOfAll().size());
             SessionPorts ports = new SessionPorts(
                     loop,
-                    new ForeignDialler(dialect, transport, timers, InstantSource.fixed(SessionBench.AT)),
+                    new ForeignDialler(kind, transport, timers, InstantSource.fixed(SessionBench.AT)),
                     disk,
                     Optional.of(caches),
                     () -> Set.of("eth0"),
@@ -233,7 +233,7 @@ class ForeignSessionTest {
 
     @Test
     void whereNothingIsEchoedHavingLeftIsAllThereIsToKnow() {
-        process = new Process(new TextDialect.Factory(), Optional.empty());
+        process = new Process(TextDialect.KIND, Optional.empty());
         process.transport.listener.onOpen();
         process.loop.settle();
         process.post("one");
@@ -250,17 +250,17 @@ class ForeignSessionTest {
     void howLongATextMayBeIsTheDialectsOwnLiveAndFromTheCache() {
         process = new Process(ROOMS, Optional.empty());
         enterRoom();
-        assertThat(process.textChars()).containsExactly(ROOMS.textChars());
+        assertThat(process.textChars()).containsExactly(Dialect.TEXT_CHARS);
         process.loop.advance(Duration.ofSeconds(5));
         process = new Process(ROOMS, Optional.of("jsonroom kitchen:3000/chat"));
-        assertThat(process.textChars()).containsExactly(ROOMS.textChars());
+        assertThat(process.textChars()).containsExactly(Dialect.TEXT_CHARS);
     }
 
     @Test
     void textsAreTakenUpToTheDialectsLimitAndNoFurther() {
         process = new Process(ROOMS, Optional.empty());
         enterRoom();
-        String most = "😀".repeat(ROOMS.textChars());
+        String most = "😀".repeat(Dialect.TEXT_CHARS);
         process.post(most);
         assertThat(process.sent()).containsExactly(toRoom(most));
         process.receive(fromRoom(most));

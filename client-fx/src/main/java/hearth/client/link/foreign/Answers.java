@@ -68,14 +68,14 @@ final class Answers {
         };
     }
 
-    ServerFrame welcome(long re, ServerInfo server, String self, int textChars) {
+    ServerFrame welcome(long re, ServerInfo server, String self) {
         people.add(self);
         return new ServerFrame.Welcome(
                 re,
                 server,
                 new ServerFrame.Self(Memory.user(self).id(), self, ServerRole.MEMBER),
                 HEARTBEAT_MS,
-                limits(textChars),
+                limits(),
                 capabilities(),
                 List.of(),
                 memory.summaries(self),
@@ -84,11 +84,11 @@ final class Answers {
                 false);
     }
 
-    private static Limits limits(int textChars) {
+    private static Limits limits() {
         return new Limits(
                 ForeignLink.MESSAGE_BYTES,
                 ForeignLink.MESSAGE_BYTES,
-                textChars,
+                Dialect.TEXT_CHARS,
                 PAGE,
                 Limits.STANDARD.nameChars(),
                 Optional.empty());

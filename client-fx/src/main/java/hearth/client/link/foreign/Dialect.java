@@ -1,31 +1,27 @@
 package hearth.client.link.foreign;
 
 import hearth.client.link.Abilities;
+import hearth.client.link.DialectName;
 import hearth.protocol.ErrorCode;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** How one kind of server speaks, on one connection. All calls come in the turns of its socket, one at a time. */
 public interface Dialect {
 
-    /** Makes the speaker of a connection. */
-    interface Factory {
+    /** The longest text that is sent, in code points. */
+    int TEXT_CHARS = 16_384;
 
-        /** What the dialect is called, in files and on the command line: lower case. */
-        String name();
-
-        /** What can be done on its servers. */
-        Abilities abilities();
-
-        /** The longest text that its servers take, in code points. */
-        int textChars();
-
-        /** Where the socket is, on a server that people know by this address. */
-        URI socket(URI address);
-
-        /** One for a new connection. */
-        Dialect speak(Desk desk);
-    }
+    /**
+     * A kind of server, and how to speak with it.
+     *
+     * @param abilities what can be done there
+     * @param socket where the socket is, on a server that people know by this address
+     * @param speaker makes the speaker of a new connection
+     */
+    record Kind(DialectName name, Abilities abilities, UnaryOperator<URI> socket, Function<Desk, Dialect> speaker) {}
 
     /** The connection begins. Dials now, or once it knows with what. */
     void begin();

@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * Makes the links of one session to a server that speaks a foreign dialect. What was heard on one of them is known to the next. Safe from any thread.
  */
 public final class ForeignDialler implements ChatLink.Dialler {
-    private final Dialect.Factory dialect;
+    private final Dialect.Kind kind;
     private final Transport transport;
     private final ScheduledExecutorService timers;
     private final InstantSource clock;
@@ -19,8 +19,8 @@ public final class ForeignDialler implements ChatLink.Dialler {
 
     /** A dialler for one session. */
     public ForeignDialler(
-            Dialect.Factory dialect, Transport transport, ScheduledExecutorService timers, InstantSource clock) {
-        this.dialect = dialect;
+            Dialect.Kind kind, Transport transport, ScheduledExecutorService timers, InstantSource clock) {
+        this.kind = kind;
         this.transport = transport;
         this.timers = timers;
         this.clock = clock;
@@ -28,13 +28,13 @@ public final class ForeignDialler implements ChatLink.Dialler {
 
     @Override
     public Abilities abilities() {
-        return dialect.abilities();
+        return kind.abilities();
     }
 
     @Override
     public ChatLink dial(URI address, ChatLink.Listener listener) {
         ForeignLink link =
-                new ForeignLink(dialect, memory, transport, new ForeignLink.Ways(timers, clock, address, listener));
+                new ForeignLink(kind, memory, transport, new ForeignLink.Ways(timers, clock, address, listener));
         link.begin();
         return link;
     }

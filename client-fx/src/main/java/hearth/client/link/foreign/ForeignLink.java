@@ -46,7 +46,7 @@ final class ForeignLink implements ChatLink {
 
     private static final Logger log = LoggerFactory.getLogger(ForeignLink.class);
 
-    private final Dialect.Factory dialect;
+    private final Dialect.Kind kind;
     private final Memory memory;
     private final Ways ways;
     private final Answers answers;
@@ -72,19 +72,19 @@ final class ForeignLink implements ChatLink {
         WELCOME
     }
 
-    ForeignLink(Dialect.Factory dialect, Memory memory, Transport transport, Ways ways) {
-        this.dialect = dialect;
+    ForeignLink(Dialect.Kind kind, Memory memory, Transport transport, Ways ways) {
+        this.kind = kind;
         this.memory = memory;
         this.ways = ways;
-        this.answers = new Answers(dialect.abilities(), memory);
-        this.sayings = new Sayings(dialect, memory, answers, ways.clock(), this::tell);
+        this.answers = new Answers(kind.abilities(), memory);
+        this.sayings = new Sayings(kind, memory, answers, ways.clock(), this::tell);
         this.socket = transport.socket(new Wire());
     }
 
     /** Begins. Called once, before anything else. */
     void begin() {
         socket.inTurn(() -> {
-            speaker = dialect.speak(new OwnDesk());
+            speaker = kind.speaker().apply(new OwnDesk());
             speaker.begin();
         });
     }
@@ -183,7 +183,11 @@ final class ForeignLink implements ChatLink {
     private ServerInfo serverInfo() {
         URI address = ways.address();
         String where = address.getHost() + ":" + address.getPort() + address.getPath();
-        return new ServerInfo(dialect.name() + " " + where, "1", address.getHost(), dialect.name());
+        return new ServerInfo(
+                kind.name().text() + " " + where,
+                "1",
+                address.getHost(),
+                kind.name().text());
     }
 
     private void breakOff(Ending why) {
@@ -219,7 +223,7 @@ final class ForeignLink implements ChatLink {
 
         @Override
         public void dial(Map<String, String> headers) {
-            socket.dial(new Handshake(dialect.socket(ways.address()), "", headers, MESSAGE_BYTES));
+            socket.dial(new Handshake(kind.socket().apply(ways.address()), "", headers, MESSAGE_BYTES));
         }
 
         @Override
@@ -267,7 +271,7 @@ final class ForeignLink implements ChatLink {
                 endOfPast();
                 phase = Phase.WELCOME;
                 memory.open(new Place.Lobby());
-                tell(answers.welcome(hello, serverInfo(), self, dialect.textChars()));
+                tell(answers.welcome(hello, serverInfo(), self));
             }
         }
 
@@ -309,7 +313,7 @@ final class ForeignLink implements ChatLink {
         private void onRecognitionOverdue() {
             if (phase == Phase.UNKNOWN) {
                 breakOff(new Ending.NotAChatServer(
-                        "no sign of " + dialect.name() + " after " + RECOGNITION_DEADLINE.toSeconds() + " s"));
+                        "no sign of " + kind.name().text() + " after " + RECOGNITION_DEADLINE.toSeconds() + " s"));
             }
         }
 

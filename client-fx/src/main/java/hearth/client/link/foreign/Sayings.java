@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /** What the user says on one connection: refused before it is sent, or sent and then, as far as can be seen, known to have arrived. In the socket's turns only. */
 final class Sayings {
-    private final Dialect.Factory dialect;
+    private final Dialect.Kind kind;
     private final Memory memory;
     private final Answers answers;
     private final InstantSource clock;
@@ -26,13 +26,8 @@ final class Sayings {
     /** Something that the user said: the request that it answers, and its words as they will be heard. */
     private record Said(long request, String clientId, Line line) {}
 
-    Sayings(
-            Dialect.Factory dialect,
-            Memory memory,
-            Answers answers,
-            InstantSource clock,
-            Consumer<ServerFrame> listener) {
-        this.dialect = dialect;
+    Sayings(Dialect.Kind kind, Memory memory, Answers answers, InstantSource clock, Consumer<ServerFrame> listener) {
+        this.kind = kind;
         this.memory = memory;
         this.answers = answers;
         this.clock = clock;
@@ -61,7 +56,7 @@ final class Sayings {
         if (words.isBlank()) {
             return Optional.of(ErrorCode.EMPTY);
         }
-        return words.codePointCount(0, words.length()) > dialect.textChars()
+        return words.codePointCount(0, words.length()) > Dialect.TEXT_CHARS
                 ? Optional.of(ErrorCode.TOO_LONG)
                 : speaker.objection(place, words);
     }
@@ -85,7 +80,7 @@ final class Sayings {
     }
 
     private boolean isEchoed(Place place) {
-        return dialect.abilities().has(Abilities.Trait.ECHO) && !(place instanceof Place.Person);
+        return kind.abilities().has(Abilities.Trait.ECHO) && !(place instanceof Place.Person);
     }
 
     private void arrived(Said said, Line line) {

@@ -7,6 +7,7 @@ import hearth.client.link.Abilities.Privates;
 import hearth.client.link.Abilities.Rooms;
 import hearth.client.link.Abilities.SignIn;
 import hearth.client.link.Abilities.Trait;
+import hearth.client.link.DialectName;
 import hearth.client.link.foreign.Desk;
 import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.ForeignJson;
@@ -14,13 +15,13 @@ import hearth.client.link.foreign.Line;
 import hearth.client.link.foreign.Place;
 import hearth.client.link.foreign.Receipt;
 import hearth.protocol.ErrorCode;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
  * to its sender too, under the name with which the sender entered.
  */
 public final class JsonRoomDialect implements Dialect {
+    private static final Abilities ABILITIES =
+            new Abilities(Rooms.ONE, Privates.NONE, Past.UNREAD, Presence.COUNT, SignIn.NAME, Set.of(Trait.ECHO));
+
     /** The room of those who chose none. */
     private static final String LOBBY = "lobby";
 
@@ -35,41 +39,10 @@ public final class JsonRoomDialect implements Dialect {
     private final Optional<String> token;
     private String room = LOBBY;
 
-    /** Makes speakers; {@code token} is a JWT for servers that want one. */
-    public record Factory(Optional<String> token) implements Dialect.Factory {
-        private static final Abilities ABILITIES =
-                new Abilities(Rooms.ONE, Privates.NONE, Past.UNREAD, Presence.COUNT, SignIn.NAME, Set.of(Trait.ECHO));
-        private static final int TEXT_CHARS = 16_384;
-
-        @Override
-        public String name() {
-            return "jsonroom";
-        }
-
-        @Override
-        public Abilities abilities() {
-            return ABILITIES;
-        }
-
-        @Override
-        public int textChars() {
-            return TEXT_CHARS;
-        }
-
-        @Override
-        public URI socket(URI address) {
-            return address;
-        }
-
-        @Override
-        public Dialect speak(Desk desk) {
-            return new JsonRoomDialect(desk, token);
-        }
-
-        @Override
-        public String toString() {
-            return "jsonroom";
-        }
+    /** Its kind of server; {@code token} is a JWT for those that want one. */
+    public static Kind kind(Optional<String> token) {
+        return new Kind(
+                DialectName.JSONROOM, ABILITIES, UnaryOperator.identity(), desk -> new JsonRoomDialect(desk, token));
     }
 
     private JsonRoomDialect(Desk desk, Optional<String> token) {

@@ -7,6 +7,7 @@ import hearth.client.link.Abilities.Privates;
 import hearth.client.link.Abilities.Rooms;
 import hearth.client.link.Abilities.SignIn;
 import hearth.client.link.Abilities.Trait;
+import hearth.client.link.DialectName;
 import hearth.client.link.foreign.Desk;
 import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.ForeignJson;
@@ -33,8 +34,16 @@ import tools.jackson.databind.node.ObjectNode;
  * survive a visitor whom they refuse. So what shows before the sign-in is only that a web server is there.
  */
 public final class KoaDialect implements Dialect {
+    /** Its kind of server. */
+    public static final Kind KIND = new Kind(
+            DialectName.KOA,
+            new Abilities(Rooms.NONE, Privates.NONE, Past.NONE, Presence.LIST, SignIn.COOKIE, Set.of(Trait.ECHO)),
+            KoaDialect::socket,
+            KoaDialect::new);
+
     private static final Place LOBBY = new Place.Lobby();
     private static final String FORM = "/signin";
+    private static final String PATH_OF_OURS = "/chat";
     private static final int INVALID_USER = 4001;
 
     /** What a server of sockets alone answers to who wants a page. */
@@ -62,41 +71,12 @@ public final class KoaDialect implements Dialect {
     private final Windows windows = new Windows();
     private boolean isIn;
 
-    /** Makes speakers. */
-    public static final class Factory implements Dialect.Factory {
-        private static final Abilities ABILITIES =
-                new Abilities(Rooms.NONE, Privates.NONE, Past.NONE, Presence.LIST, SignIn.COOKIE, Set.of(Trait.ECHO));
-        private static final int TEXT_CHARS = 16_384;
-        private static final String PATH_OF_OURS = "/chat";
-
-        @Override
-        public String name() {
-            return "koa";
-        }
-
-        @Override
-        public Abilities abilities() {
-            return ABILITIES;
-        }
-
-        @Override
-        public int textChars() {
-            return TEXT_CHARS;
-        }
-
-        @Override
-        public URI socket(URI address) {
-            return PATH_OF_OURS.equals(address.getPath()) ? address.resolve("/ws/chat") : address;
-        }
-
-        @Override
-        public Dialect speak(Desk desk) {
-            return new KoaDialect(desk);
-        }
-    }
-
     private KoaDialect(Desk desk) {
         this.desk = desk;
+    }
+
+    private static URI socket(URI address) {
+        return PATH_OF_OURS.equals(address.getPath()) ? address.resolve("/ws/chat") : address;
     }
 
     @Override

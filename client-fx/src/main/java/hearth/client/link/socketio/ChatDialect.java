@@ -7,6 +7,7 @@ import hearth.client.link.Abilities.Privates;
 import hearth.client.link.Abilities.Rooms;
 import hearth.client.link.Abilities.SignIn;
 import hearth.client.link.Abilities.Trait;
+import hearth.client.link.DialectName;
 import hearth.client.link.foreign.Desk;
 import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.ForeignJson;
@@ -14,7 +15,6 @@ import hearth.client.link.foreign.Line;
 import hearth.client.link.foreign.Place;
 import hearth.client.link.foreign.Receipt;
 import hearth.protocol.ErrorCode;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -35,6 +35,13 @@ import tools.jackson.databind.JsonNode;
  * Whoever is in rooms is heard in all of them and no more in the lobby, and no message says where it was said: it is shown in the room that was entered last.
  */
 public final class ChatDialect implements Dialect, SocketIo.Listener {
+    /** Its kind of server. */
+    public static final Kind KIND = new Kind(
+            DialectName.SOCKETIO_CHAT,
+            new Abilities(Rooms.MANY, Privates.SILENT, Past.LAST_20, Presence.NOTICES, SignIn.NAME, Set.of(Trait.ECHO)),
+            SocketIo::socket,
+            ChatDialect::new);
+
     /** An empty past is not told; so long it is waited for. */
     static final Duration PAST_DEADLINE = Duration.ofSeconds(1);
 
@@ -65,38 +72,6 @@ public final class ChatDialect implements Dialect, SocketIo.Listener {
     private boolean wanted;
     private boolean pastTold;
     private Optional<Line> copied = Optional.empty();
-
-    /** Makes speakers. */
-    public static final class Factory implements Dialect.Factory {
-        private static final Abilities ABILITIES = new Abilities(
-                Rooms.MANY, Privates.SILENT, Past.LAST_20, Presence.NOTICES, SignIn.NAME, Set.of(Trait.ECHO));
-        private static final int TEXT_CHARS = 16_384;
-
-        @Override
-        public String name() {
-            return "socketio-chat";
-        }
-
-        @Override
-        public Abilities abilities() {
-            return ABILITIES;
-        }
-
-        @Override
-        public int textChars() {
-            return TEXT_CHARS;
-        }
-
-        @Override
-        public URI socket(URI address) {
-            return SocketIo.socket(address);
-        }
-
-        @Override
-        public Dialect speak(Desk desk) {
-            return new ChatDialect(desk);
-        }
-    }
 
     private ChatDialect(Desk desk) {
         this.desk = desk;

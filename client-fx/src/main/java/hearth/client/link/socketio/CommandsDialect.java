@@ -7,6 +7,7 @@ import hearth.client.link.Abilities.Privates;
 import hearth.client.link.Abilities.Rooms;
 import hearth.client.link.Abilities.SignIn;
 import hearth.client.link.Abilities.Trait;
+import hearth.client.link.DialectName;
 import hearth.client.link.foreign.Desk;
 import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.ForeignJson;
@@ -14,7 +15,6 @@ import hearth.client.link.foreign.Line;
 import hearth.client.link.foreign.Place;
 import hearth.client.link.foreign.Receipt;
 import hearth.protocol.ErrorCode;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +30,13 @@ import tools.jackson.databind.node.ObjectNode;
  * that answer alone, the others by a packet without a number.
  */
 public final class CommandsDialect implements Dialect, SocketIo.Listener {
+    /** Its kind of server. */
+    public static final Kind KIND = new Kind(
+            DialectName.SOCKETIO_COMMANDS,
+            new Abilities(Rooms.NONE, Privates.NONE, Past.FULL, Presence.NONE, SignIn.NAME, Set.of(Trait.SERVER_TIME)),
+            SocketIo::socket,
+            CommandsDialect::new);
+
     /** How often this side shows that it lives, by a command of its own. */
     static final Duration BEAT = Duration.ofSeconds(20);
 
@@ -44,38 +51,6 @@ public final class CommandsDialect implements Dialect, SocketIo.Listener {
     private final CommandTable commands;
     private boolean connected;
     private boolean wanted;
-
-    /** Makes speakers. */
-    public static final class Factory implements Dialect.Factory {
-        private static final Abilities ABILITIES = new Abilities(
-                Rooms.NONE, Privates.NONE, Past.FULL, Presence.NONE, SignIn.NAME, Set.of(Trait.SERVER_TIME));
-        private static final int TEXT_CHARS = 16_384;
-
-        @Override
-        public String name() {
-            return "socketio-commands";
-        }
-
-        @Override
-        public Abilities abilities() {
-            return ABILITIES;
-        }
-
-        @Override
-        public int textChars() {
-            return TEXT_CHARS;
-        }
-
-        @Override
-        public URI socket(URI address) {
-            return SocketIo.socket(address);
-        }
-
-        @Override
-        public Dialect speak(Desk desk) {
-            return new CommandsDialect(desk);
-        }
-    }
 
     private CommandsDialect(Desk desk) {
         this.desk = desk;

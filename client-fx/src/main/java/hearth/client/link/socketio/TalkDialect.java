@@ -6,12 +6,12 @@ import hearth.client.link.Abilities.Presence;
 import hearth.client.link.Abilities.Privates;
 import hearth.client.link.Abilities.Rooms;
 import hearth.client.link.Abilities.SignIn;
+import hearth.client.link.DialectName;
 import hearth.client.link.foreign.Desk;
 import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.Line;
 import hearth.client.link.foreign.Place;
 import hearth.client.link.foreign.Receipt;
-import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,13 @@ import tools.jackson.databind.JsonNode;
  * has shown which way it is, everything is said in every way, and they ignore what they do not know.
  */
 public final class TalkDialect implements Dialect, SocketIo.Listener {
+    /** Its kind of server. */
+    public static final Kind KIND = new Kind(
+            DialectName.SOCKETIO_TALK,
+            new Abilities(Rooms.NONE, Privates.NONE, Past.NONE, Presence.NONE, SignIn.NONE, Set.of()),
+            SocketIo::socket,
+            TalkDialect::new);
+
     private static final Place LOBBY = new Place.Lobby();
 
     private final Desk desk;
@@ -56,38 +63,6 @@ public final class TalkDialect implements Dialect, SocketIo.Listener {
             return List.of(values()).stream()
                     .filter(each -> each.down.equals(name))
                     .findFirst();
-        }
-    }
-
-    /** Makes speakers. */
-    public static final class Factory implements Dialect.Factory {
-        private static final Abilities ABILITIES =
-                new Abilities(Rooms.NONE, Privates.NONE, Past.NONE, Presence.NONE, SignIn.NONE, Set.of());
-        private static final int TEXT_CHARS = 16_384;
-
-        @Override
-        public String name() {
-            return "socketio-talk";
-        }
-
-        @Override
-        public Abilities abilities() {
-            return ABILITIES;
-        }
-
-        @Override
-        public int textChars() {
-            return TEXT_CHARS;
-        }
-
-        @Override
-        public URI socket(URI address) {
-            return SocketIo.socket(address);
-        }
-
-        @Override
-        public Dialect speak(Desk desk) {
-            return new TalkDialect(desk);
         }
     }
 

@@ -37,14 +37,14 @@ public final class ForeignBench {
     private long requests = 1;
 
     /** A session that speaks this dialect and has no connection yet. */
-    public ForeignBench(Dialect.Factory dialect) {
-        this(dialect, "ws://kitchen:3000/chat");
+    public ForeignBench(Dialect.Kind kind) {
+        this(kind, "ws://kitchen:3000/chat");
     }
 
     /** The same, for a server at this address. */
-    public ForeignBench(Dialect.Factory dialect, String address) {
+    public ForeignBench(Dialect.Kind kind, String address) {
         this.address = URI.create(address);
-        dialler = new ForeignDialler(dialect, transport, timers, InstantSource.fixed(NOW));
+        dialler = new ForeignDialler(kind, transport, timers, InstantSource.fixed(NOW));
     }
 
     /** Dials, and the socket opens. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonRoomDialectTest {
-    private final ForeignBench bench = new ForeignBench(new JsonRoomDialect.Factory(Optional.empty()));
+    private final ForeignBench bench = new ForeignBench(JsonRoomDialect.kind(Optional.empty()));
 
     @Test
     void whoEntersIsWelcomeOnceTheRoomSaysSo() {
@@ -143,7 +143,7 @@ class JsonRoomDialectTest {
         bench.sent();
         bench.receive("{\"event\":\"noauth\",\"message\":\"please auth again\"}");
         assertThat(bench.words()).containsExactly("error unauthorized");
-        ForeignBench other = new ForeignBench(new JsonRoomDialect.Factory(Optional.of("a.b.c")));
+        ForeignBench other = new ForeignBench(JsonRoomDialect.kind(Optional.of("a.b.c")));
         other.open().signIn("Ada");
         assertThat(other.sent().getFirst()).isEqualTo("{\"event\":\"auth\",\"message\":\"a.b.c\"}");
     }

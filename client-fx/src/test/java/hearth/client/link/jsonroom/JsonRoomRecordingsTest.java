@@ -61,7 +61,7 @@ class JsonRoomRecordingsTest {
 
     /** The room of the recording is the lobby of ours, and the user has an id of our making. */
     private static List<String> play(String recording, int client, Optional<String> token) {
-        ForeignBench bench = new ForeignBench(new JsonRoomDialect.Factory(token));
+        ForeignBench bench = new ForeignBench(JsonRoomDialect.kind(token));
         bench.open();
         for (Recording.Message message : Recording.of(recording, client)) {
             if (message.isServers()) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KoaDialectTest {
     private static final String COOKIE = "name=eyJpZCI6MSwibmFtZSI6IkFkYSIsImltYWdlIjoxfQ==";
 
-    private final ForeignBench bench = new ForeignBench(new KoaDialect.Factory());
+    private final ForeignBench bench = new ForeignBench(KoaDialect.KIND);
 
     @Test
     void nothingIsDialledBeforeTheFormGaveTheCookie() {
@@ -37,7 +37,7 @@ class KoaDialectTest {
 
     @Test
     void anAddressWithAPathAndTlsIsTakenAsItIs() {
-        ForeignBench other = new ForeignBench(new KoaDialect.Factory(), "wss://chat.example/rooms/chat");
+        ForeignBench other = new ForeignBench(KoaDialect.KIND, "wss://chat.example/rooms/chat");
         other.dial().answer(200).signIn("Ada").answer(302, COOKIE);
         assertThat(other.questions())
                 .containsExactly("GET https://chat.example/signin", "POST https://chat.example/signin name=Ada");

@@ -21,7 +21,7 @@ class ChatDialectTest {
     private static final String HANDSHAKE_2 =
             "0{\"sid\":\"a\",\"upgrades\":[],\"pingInterval\":25000,\"pingTimeout\":20000}";
 
-    private final ForeignBench bench = new ForeignBench(new ChatDialect.Factory());
+    private final ForeignBench bench = new ForeignBench(ChatDialect.KIND);
 
     @Test
     void aServerOfVersion4IsAskedAndGetsTheNameFirst() {

@@ -17,7 +17,7 @@ class ChatRecordingsTest {
     private static final Pattern EVENT = Pattern.compile("42\\[\"(\\w+)\"(?:,\"(.*)\")?]");
     private static final Pattern PRIVATE = Pattern.compile("@([^ ]+) (.+)");
 
-    private final ForeignBench bench = new ForeignBench(new ChatDialect.Factory());
+    private final ForeignBench bench = new ForeignBench(ChatDialect.KIND);
     private final List<String> rooms = new ArrayList<>();
     private boolean named;
 

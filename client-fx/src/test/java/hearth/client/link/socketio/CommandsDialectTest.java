@@ -18,7 +18,7 @@ class CommandsDialectTest {
             "0{\"sid\":\"a\",\"upgrades\":[],\"pingInterval\":25000,\"pingTimeout\":20000,\"maxPayload\":1000000}";
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-    private final ForeignBench bench = new ForeignBench(new CommandsDialect.Factory());
+    private final ForeignBench bench = new ForeignBench(CommandsDialect.KIND);
 
     @Test
     void nameThenPastThenWelcome() {

@@ -15,7 +15,7 @@ class TalkDialectTest {
     private static final String HANDSHAKE_2 =
             "0{\"sid\":\"a\",\"upgrades\":[],\"pingInterval\":25000,\"pingTimeout\":20000}";
 
-    private final ForeignBench bench = new ForeignBench(new TalkDialect.Factory());
+    private final ForeignBench bench = new ForeignBench(TalkDialect.KIND);
 
     @Test
     void nobodyIsToldTheName() {
@@ -69,7 +69,7 @@ class TalkDialectTest {
 
     @Test
     void thePathOfTheAddressIsTheNamespace() {
-        ForeignBench news = new ForeignBench(new TalkDialect.Factory(), "ws://kitchen:3000/news");
+        ForeignBench news = new ForeignBench(TalkDialect.KIND, "ws://kitchen:3000/news");
         news.open().receive(HANDSHAKE_4);
         assertThat(news.dialled()).startsWith("ws://kitchen:3000/socket.io/?EIO=4&transport=websocket ");
         assertThat(news.sent()).containsExactly("40/news,");
@@ -83,7 +83,7 @@ class TalkDialectTest {
 
     @Test
     void aServerOfVersion2GreetsInTheWholeBeforeTheNamespaceIsJoined() {
-        ForeignBench news = new ForeignBench(new TalkDialect.Factory(), "ws://kitchen:3000/news");
+        ForeignBench news = new ForeignBench(TalkDialect.KIND, "ws://kitchen:3000/news");
         news.open().receive(HANDSHAKE_2, "40", "42[\"message\",\"/ 欢迎光临\"]").signIn("Ada");
         assertThat(news.sent()).containsExactly("40/news,");
         assertThat(news.words()).isEmpty();
@@ -93,7 +93,7 @@ class TalkDialectTest {
 
     @Test
     void aNamespaceThatIsNotThereIsSaid() {
-        ForeignBench nope = new ForeignBench(new TalkDialect.Factory(), "ws://kitchen:3000/nope");
+        ForeignBench nope = new ForeignBench(TalkDialect.KIND, "ws://kitchen:3000/nope");
         nope.open().receive(HANDSHAKE_4).told();
         nope.receive("44/nope,{\"message\":\"Invalid namespace\"}");
         assertThat(nope.told())

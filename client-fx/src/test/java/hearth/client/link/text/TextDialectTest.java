@@ -7,7 +7,7 @@ import hearth.client.link.foreign.Recording;
 import org.junit.jupiter.api.Test;
 
 class TextDialectTest {
-    private final ForeignBench bench = new ForeignBench(new TextDialect.Factory());
+    private final ForeignBench bench = new ForeignBench(TextDialect.KIND);
 
     @Test
     void nothingOfTheUsersIsSentButWhatTheUserWrites() {
