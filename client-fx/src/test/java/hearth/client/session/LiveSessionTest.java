@@ -254,6 +254,41 @@ class LiveSessionTest {
     }
 
     @Test
+    void closingReturnsOnceTheFarewellIsOverThoughTheServerDoesNotAnswer() {
+        bench.loggedIn(lobby(3));
+        bench.happen(message("c1", 4, BO, "x"));
+        bench.session.markRead("c1", 4);
+        bench.loop.settle();
+        assertThat(bench.store.allMarkers())
+                .as("the server has not confirmed it, but may yet")
+                .isEmpty();
+        bench.loop.hurry(Duration.ofSeconds(2));
+        bench.session.close();
+        assertThat(bench.link().isClosed()).as("it was told goodbye").isTrue();
+        assertThat(bench.loop.isOver()).isTrue();
+        assertThat(bench.store.allMarkers()).as("on disk before the files are closed").isEqualTo(Map.of("c1", 4L));
+    }
+
+    @Test
+    void whoIsInterruptedWhileClosingGoesOnAndStaysInterrupted() {
+        bench.loggedIn(lobby(3));
+        Thread.currentThread().interrupt();
+        bench.session.close();
+        assertThat(Thread.interrupted()).isTrue();
+        bench.loop.advance(Duration.ofSeconds(2));
+        assertThat(bench.loop.isOver()).as("the end comes without anybody who waits").isTrue();
+    }
+
+    @Test
+    void closingWhatHasEndedReturnsAtOnce() {
+        bench.loggedIn(lobby(3));
+        bench.session.shutDown();
+        bench.loop.advance(Duration.ofSeconds(2));
+        bench.session.close();
+        assertThat(bench.session.shutDown().toCompletableFuture()).isCompleted();
+    }
+
+    @Test
     void aCommandThatFailsSaysSoAndTheSessionGoesOn() {
         bench.loggedIn(lobby(3));
         CompletableFuture<PostResult> posted = future(bench.session.post(null, "hi", OptionalLong.empty()));

@@ -145,7 +145,9 @@ class ReadMarkersTest {
         bench.answer(bench.sent(ClientFrame.Read.class), new Answer.Marked(10, 0, 0));
         bench.loop.advance(Duration.ofSeconds(5));
         assertThat(bench.store.allMarkers()).isEmpty();
+        bench.loop.hurry(Duration.ofSeconds(2));
         bench.session.close();
+        assertThat(bench.loop.isOver()).isTrue();
         assertThat(bench.store.markerWrites()).isZero();
     }
 

@@ -13,6 +13,7 @@ public final class VirtualLoop implements SessionLoop {
     private Instant wall = Instant.parse("2026-11-20T08:00:00Z");
     private long order;
     private boolean over;
+    private Duration hurry = Duration.ZERO;
 
     private record Alarm(long at, long order, Runnable task) implements Comparable<Alarm> {
         @Override
@@ -23,7 +24,13 @@ public final class VirtualLoop implements SessionLoop {
 
     @Override
     public boolean execute(Runnable task) {
-        return !over && tasks.add(task);
+        boolean taken = !over && tasks.add(task);
+        if (!hurry.isZero()) {
+            Duration time = hurry;
+            hurry = Duration.ZERO;
+            advance(time);
+        }
+        return taken;
     }
 
     @Override
@@ -71,6 +78,11 @@ public final class VirtualLoop implements SessionLoop {
             settle();
         }
         pass(end - nanos);
+    }
+
+    /** Lets this much time pass as soon as there is the next task: whoever gives it is going to wait, and can tell nobody any more. */
+    public void hurry(Duration time) {
+        hurry = time;
     }
 
     /** Lets time pass in which the thread gets no turn; what was due in it happens at the end. */
