@@ -2,6 +2,7 @@ package hearth.client.app;
 
 import hearth.client.app.ClientCommandLine.Reading;
 import hearth.client.app.ClientOptions.Mode;
+import hearth.client.fx.NoDisplayException;
 import hearth.client.i18n.Messages;
 import hearth.client.link.DialectName;
 import hearth.client.link.ServerAddress;
@@ -25,9 +26,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The desktop client's entry. */
 public final class Main {
+    private static final Logger log = LoggerFactory.getLogger(Main.class);
     private static final int EXIT_FAILED = 1;
     private static final int EXIT_UNCERTAIN = 2;
 
@@ -149,7 +153,7 @@ public final class Main {
 
     private int run(AppGraph graph, ClientOptions options) throws StoreException {
         return switch (options.mode()) {
-            case Mode.Window _ -> WindowLauncher.on(graph, options).run();
+            case Mode.Window _ -> window(graph, options);
             case Mode.Console(var console) -> {
                 Optional<DialectName> before = remembered(graph, options);
                 Optional<DialectName> dialect =
@@ -160,5 +164,15 @@ public final class Main {
                                 options.spec(dialect.get()), options.name().orElseThrow(), console, in, out);
             }
         };
+    }
+
+    private int window(AppGraph graph, ClientOptions options) {
+        try {
+            return WindowLauncher.on(graph, options).run();
+        } catch (NoDisplayException e) {
+            log.error("no window can be opened", e);
+            err.println(Messages.in(Locale.getDefault()).text("window.none"));
+            return EXIT_FAILED;
+        }
     }
 }

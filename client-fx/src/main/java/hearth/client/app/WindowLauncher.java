@@ -1,6 +1,7 @@
 package hearth.client.app;
 
 import hearth.client.fx.JavaFxThread;
+import hearth.client.fx.NoDisplayException;
 import hearth.client.fx.Toolkit;
 import hearth.client.fx.UiThread;
 import hearth.client.i18n.Messages;
@@ -71,8 +72,9 @@ final class WindowLauncher {
      * Opens the window, and returns once it is closed and its session has ended, at most 1.5 s later. Never called on the JavaFX thread.
      *
      * @return the exit code
+     * @throws NoDisplayException if no window can be opened
      */
-    int run() {
+    int run() throws NoDisplayException {
         WindowPlace place = parts.places().load();
         left.set(place);
         Toolkit.start(() -> open(place));

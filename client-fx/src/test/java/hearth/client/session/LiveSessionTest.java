@@ -266,7 +266,9 @@ class LiveSessionTest {
         bench.session.close();
         assertThat(bench.link().isClosed()).as("it was told goodbye").isTrue();
         assertThat(bench.loop.isOver()).isTrue();
-        assertThat(bench.store.allMarkers()).as("on disk before the files are closed").isEqualTo(Map.of("c1", 4L));
+        assertThat(bench.store.allMarkers())
+                .as("on disk before the files are closed")
+                .isEqualTo(Map.of("c1", 4L));
     }
 
     @Test
@@ -276,7 +278,9 @@ class LiveSessionTest {
         bench.session.close();
         assertThat(Thread.interrupted()).isTrue();
         bench.loop.advance(Duration.ofSeconds(2));
-        assertThat(bench.loop.isOver()).as("the end comes without anybody who waits").isTrue();
+        assertThat(bench.loop.isOver())
+                .as("the end comes without anybody who waits")
+                .isTrue();
     }
 
     @Test
