@@ -16,6 +16,9 @@ public sealed interface LinkEvent {
     /** Something arrived, a frame or not: the server lives. */
     record Heard() implements LinkEvent {}
 
+    /** The server shows a person, by their user id, in this colour. */
+    record Coloured(String user, Colour colour) implements LinkEvent {}
+
     /** The link is over. */
     record Ended(Ending ending) implements LinkEvent {}
 }

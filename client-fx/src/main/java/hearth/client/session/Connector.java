@@ -1,6 +1,7 @@
 package hearth.client.session;
 
 import hearth.client.link.ChatLink;
+import hearth.client.link.Colour;
 import hearth.client.link.LinkEvent;
 import hearth.client.session.ConnectionState.Kind;
 import hearth.client.session.ConnectionState.RefusalReason;
@@ -43,6 +44,9 @@ final class Connector {
 
         /** A frame that is not about the connection itself. */
         void onFrame(ServerFrame frame);
+
+        /** The server shows a person in this colour. */
+        void onColoured(String user, Colour colour);
 
         /**
          * A connection that was logged in is over.
@@ -188,6 +192,7 @@ final class Connector {
                 onFrame(frame);
             }
             case LinkEvent.Heard _ -> onHeard();
+            case LinkEvent.Coloured(String user, Colour colour) -> owner.onColoured(user, colour);
             case LinkEvent.Ended(Ending ending) -> onEnded(ending);
         }
     }

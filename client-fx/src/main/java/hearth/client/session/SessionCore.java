@@ -2,6 +2,7 @@ package hearth.client.session;
 
 import hearth.client.link.Abilities;
 import hearth.client.link.ChatLink;
+import hearth.client.link.Colour;
 import hearth.client.session.SessionEvent.Notice;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.transport.Ending;
@@ -29,6 +30,7 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
             new ConnectionMachine(state -> tell(new SessionEvent.StateChanged(state)));
     private final RequestLedger ledger;
     private final Roster roster = new Roster();
+    private final Colours colours = new Colours(this::tell);
     private final Standing standing;
     private final Conversations conversations;
     private final BulkQueue bulk;
@@ -149,6 +151,7 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
         Snapshot snapshot = new Snapshot(observer);
         snapshot.tellConnection(machine.state(), standing);
         snapshot.tellConversations(conversations, roster);
+        colours.tellAll(observer);
         snapshot.tellProspects(outgoing.prospects());
         snapshot.tellOutbox(outgoing.outbox());
         outgoing.tellDrafts(observer);
@@ -206,6 +209,11 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
             case ServerFrame.Unknown(String type) -> log.debug("ignored frame type {}", type);
             case Welcome _, ServerFrame.Ping _, ServerFrame.Pong _, ServerFrame.Bye _ -> log.debug("not for us");
         }
+    }
+
+    @Override
+    public void onColoured(String user, Colour colour) {
+        colours.heard(user, colour);
     }
 
     @Override

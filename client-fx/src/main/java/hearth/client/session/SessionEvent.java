@@ -1,6 +1,7 @@
 package hearth.client.session;
 
 import hearth.client.link.Abilities;
+import hearth.client.link.Colour;
 import hearth.client.store.Target;
 import hearth.client.store.Work;
 import hearth.client.timeline.TimelineChange;
@@ -88,6 +89,9 @@ public sealed interface SessionEvent {
 
     /** What people do now; {@code whole} where everybody who is not named is offline. */
     record PresenceChanged(List<PresenceEntry> changes, boolean whole) implements SessionEvent {}
+
+    /** The server shows a person, by their user id, in this colour. Not told of servers that give none; forgotten with the process. */
+    record PersonColoured(String user, Colour colour) implements SessionEvent {}
 
     /** Who is in a conversation that was opened. */
     record MembersChanged(String conversation, List<Answer.MemberEntry> members) implements SessionEvent {}

@@ -1,6 +1,7 @@
 package hearth.client.session;
 
 import hearth.client.link.ChatLink;
+import hearth.client.link.Colour;
 import hearth.client.link.LinkEvent;
 import hearth.client.transport.Ending;
 import hearth.protocol.ClientFrame;
@@ -83,6 +84,10 @@ public final class FakeLink implements ChatLink {
 
     public void arrive(ServerFrame frame) {
         listener.onEvent(new LinkEvent.Arrived(frame));
+    }
+
+    public void colour(String user, Colour colour) {
+        listener.onEvent(new LinkEvent.Coloured(user, colour));
     }
 
     public void hear() {

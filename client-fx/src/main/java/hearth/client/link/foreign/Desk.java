@@ -1,5 +1,6 @@
 package hearth.client.link.foreign;
 
+import hearth.client.link.Colour;
 import hearth.client.transport.WebAnswer;
 import hearth.client.transport.WebRequest;
 import hearth.protocol.ErrorCode;
@@ -72,6 +73,9 @@ public interface Desk {
 
     /** All who are there now. */
     void present(List<String> names);
+
+    /** The server shows this person in a colour. */
+    void coloured(String name, Colour colour);
 
     /** How many are in a place, where that is all that is told. */
     void count(Place place, int people);

@@ -1,6 +1,7 @@
 package hearth.client.link.foreign;
 
 import hearth.client.link.ChatLink;
+import hearth.client.link.Colour;
 import hearth.client.link.LinkEvent;
 import hearth.client.transport.Ending;
 import hearth.client.transport.Handshake;
@@ -234,6 +235,11 @@ final class ForeignLink implements ChatLink {
         @Override
         public void ignored(String what) {
             log.debug("ignored {}", what);
+        }
+
+        @Override
+        public void coloured(String name, Colour colour) {
+            ways.listener().onEvent(new LinkEvent.Coloured(Memory.user(name).id(), colour));
         }
 
         @Override

@@ -7,6 +7,7 @@ import hearth.client.link.Abilities.Privates;
 import hearth.client.link.Abilities.Rooms;
 import hearth.client.link.Abilities.SignIn;
 import hearth.client.link.Abilities.Trait;
+import hearth.client.link.Colour;
 import hearth.client.link.DialectName;
 import hearth.client.link.foreign.Desk;
 import hearth.client.link.foreign.Dialect;
@@ -138,7 +139,7 @@ public final class ChatDialect implements Dialect, SocketIo.Listener {
         }
         JsonNode first = arguments.getFirst();
         switch (name) {
-            case "message" -> line(first).ifPresent(line -> onMessage(line, first.has(COPIER)));
+            case "message" -> line(first).ifPresent(line -> onMessage(line, first));
             case "history", "allMessages" -> onPast(first);
             case "joined" -> onRoom(first, true);
             case "leaved" -> onRoom(first, false);
@@ -175,11 +176,12 @@ public final class ChatDialect implements Dialect, SocketIo.Listener {
         welcome();
     }
 
-    private void onMessage(Line line, boolean fromCopier) {
+    private void onMessage(Line line, JsonNode message) {
         Matcher came = CAME.matcher(line.text());
         if (line.author().equals(SYSTEM) && came.matches()) {
+            paint(came.group(1), message);
             desk.came(LOBBY, came.group(1));
-        } else if (!fromCopier || !isCopy(line)) {
+        } else if (!message.has(COPIER) || !isCopy(line)) {
             desk.heard(line);
         }
     }
@@ -208,9 +210,17 @@ public final class ChatDialect implements Dialect, SocketIo.Listener {
             desk.ignored("a message without author or text");
             return Optional.empty();
         }
+        if (!author.get().equals(SYSTEM)) {
+            paint(author.get(), message);
+        }
         String original = author.get().equals(desk.self()) ? unescape(text.get()) : text.get();
         Optional<Instant> at = ForeignJson.text(message, "createAt").flatMap(ChatDialect::instant);
         return Optional.of(new Line(here(), author.get(), original, at));
+    }
+
+    /** What the system says is in the colour of whom it is about. */
+    private void paint(String person, JsonNode message) {
+        ForeignJson.text(message, "color").flatMap(Colour::parse).ifPresent(colour -> desk.coloured(person, colour));
     }
 
     /** Some tell the time in the words of their place, from which nobody can tell which it is. */

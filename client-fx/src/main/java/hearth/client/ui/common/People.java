@@ -9,9 +9,10 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
-/** The people of one server as far as they were heard of: name, and what each does now. Lives on the JavaFX thread. */
+/** The people of one server as far as they were heard of: name, colour, and what each does now. Lives on the JavaFX thread. */
 public final class People {
     private final Map<String, PresenceEntry> byId = new HashMap<>();
+    private final Map<String, String> colours = new HashMap<>();
 
     /** Counts the changes: whoever shows people looks again when it moves. */
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
@@ -35,6 +36,21 @@ public final class People {
                 (_, known) -> known == null
                         ? new PresenceEntry(id, name, Status.OFFLINE, Optional.empty())
                         : new PresenceEntry(id, name, known.status(), known.text()));
+    }
+
+    /**
+     * Takes in that the server shows a person in this colour.
+     *
+     * @param web {@code #} and six digits
+     */
+    public void colour(String id, String web) {
+        colours.put(id, web);
+        moved();
+    }
+
+    /** The colour in which the server shows a person, {@code #} and six digits; absent where it tells none. */
+    public Optional<String> colour(String id) {
+        return Optional.ofNullable(colours.get(id));
     }
 
     /** Says who the user is. */

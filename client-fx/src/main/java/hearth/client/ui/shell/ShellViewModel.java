@@ -118,6 +118,7 @@ public final class ShellViewModel {
             case SessionEvent.DraftsKept(var ids) -> ids.forEach(id -> conversations.setDraft(id, true));
             case SessionEvent.OutboxChanged changed -> onOutbox(changed);
             case SessionEvent.PresenceChanged(var changes, var whole) -> people.apply(changes, whole);
+            case SessionEvent.PersonColoured(var user, var colour) -> people.colour(user, colour.web());
             case SessionEvent.MembersChanged(var id, var entries) -> members.onMembers(id, entries);
             case SessionEvent.TypingChanged(var id, var users) -> composer.onTyping(id, users);
             case SessionEvent.MarkerMoved(var id, var user, var seq) ->
