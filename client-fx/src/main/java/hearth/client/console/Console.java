@@ -1,18 +1,20 @@
 package hearth.client.console;
 
+import hearth.client.link.Abilities;
+import hearth.client.link.TextLimit;
 import hearth.client.session.ChatSession;
 import hearth.client.session.ConnectionState;
 import hearth.client.session.SessionEvent;
 import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.session.SessionLoop;
 import hearth.protocol.ErrorCode;
-import hearth.protocol.Limits;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -34,8 +36,8 @@ public final class Console {
     /** Lines that are read before the reading waits; most are in the outbox long before. */
     private static final int LINES_AHEAD = 2_000;
 
-    /** Longer than a text of any server, a command before it, and each character two of a string. */
-    private static final int MOST_CHARS = 40_000;
+    /** Longer than a text of any server with a command before it, so that as a rule it can be said how long it is. */
+    private static final int MOST_CHARS = 100_000;
 
     private static final int EXIT_DONE = 0;
     private static final int EXIT_FAILED = 1;
@@ -54,7 +56,7 @@ public final class Console {
     private final Set<String> sending = new HashSet<>();
     private final Set<String> unconfirmed = new HashSet<>();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
-    private int textChars = Limits.STANDARD.textChars();
+    private TextLimit limit = Abilities.HEARTH.texts();
     private boolean signedIn;
     private boolean busy;
     private boolean inputEnded;
@@ -178,10 +180,11 @@ public final class Console {
         names.learn(event);
         if (event instanceof SessionEvent.SignedIn known) {
             lines.become(known.self().id());
-            textChars = known.limits().textChars();
         }
         lines.of(event).ifPresent(this::print);
-        if (event instanceof SessionEvent.OutboxChanged changed) {
+        if (event instanceof SessionEvent.AbilitiesTold(Abilities abilities)) {
+            limit = abilities.texts();
+        } else if (event instanceof SessionEvent.OutboxChanged changed) {
             onOutbox(changed);
         } else if (event instanceof SessionEvent.StateChanged(ConnectionState state)) {
             onState(state);
@@ -200,11 +203,14 @@ public final class Console {
             unconfirmed.add(id);
         }
         failed |= ours && changed.state() == OutboxState.FAILED;
-        int length = changed.text().codePointCount(0, changed.text().length());
-        if (changed.state() == OutboxState.FAILED && length > textChars) {
-            print(new OutputLine.Notice(
-                    "Not sent: it has " + length + " characters, and the server takes " + textChars + "."));
+        if (changed.state() == OutboxState.FAILED && !limit.takes(changed.text())) {
+            print(new OutputLine.Notice(tooLong(changed.text())));
         }
+    }
+
+    private String tooLong(String text) {
+        String unit = limit.unit().name().toLowerCase(Locale.ROOT);
+        return "Not sent: it has " + limit.length(text) + " " + unit + ", and the server takes " + limit.most() + ".";
     }
 
     private void onState(ConnectionState state) {

@@ -1,6 +1,7 @@
 package hearth.client.link;
 
 import hearth.protocol.Capability;
+import hearth.protocol.Limits;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,13 +14,31 @@ import java.util.stream.Collectors;
  * @param past what a newcomer gets of what was said before
  * @param presence what is told of who is there
  * @param signIn what proves, or only says, who the user is
+ * @param texts how long a text may be, unless a login tells otherwise
  */
 public record Abilities(
-        Rooms rooms, Privates privates, Past past, Presence presence, SignIn signIn, Set<Trait> traits) {
+        Rooms rooms,
+        Privates privates,
+        Past past,
+        Presence presence,
+        SignIn signIn,
+        TextLimit texts,
+        Set<Trait> traits) {
 
     /** What servers of our own protocol can. */
     public static final Abilities HEARTH = new Abilities(
-            Rooms.MANY, Privates.NOTIFIED, Past.FULL, Presence.LIST, SignIn.TOKEN, Set.of(Trait.values()));
+            Rooms.MANY,
+            Privates.NOTIFIED,
+            Past.FULL,
+            Presence.LIST,
+            SignIn.TOKEN,
+            new TextLimit(Limits.STANDARD.textChars(), TextLimit.Unit.CHARACTERS),
+            Set.of(Trait.values()));
+
+    /** What servers can that do not tell how long a text may be. */
+    public Abilities(Rooms rooms, Privates privates, Past past, Presence presence, SignIn signIn, Set<Trait> traits) {
+        this(rooms, privates, past, presence, signIn, TextLimit.UNTOLD, traits);
+    }
 
     /** How many rooms one user can be in. */
     public enum Rooms {
@@ -91,14 +110,15 @@ public record Abilities(
         }
     }
 
-    /** What of it a server can that offers these groups of requests. */
-    public Abilities within(Set<Capability> offered) {
+    /** What of it a server can that offers these groups of requests, and has these limits. */
+    public Abilities within(Set<Capability> offered, Limits limits) {
         return new Abilities(
                 offered.contains(Capability.ROOMS) ? rooms : Rooms.NONE,
                 offered.contains(Capability.DIRECT) ? privates : Privates.NONE,
                 offered.contains(Capability.HISTORY) ? past : Past.NONE,
                 presence == Presence.LIST && !offered.contains(Capability.PRESENCE) ? Presence.NONE : presence,
                 signIn,
+                texts.of(limits.textChars()),
                 traits.stream()
                         .filter(trait -> trait.need().stream().allMatch(offered::contains))
                         .collect(Collectors.toUnmodifiableSet()));

@@ -1,5 +1,6 @@
 package hearth.client.session;
 
+import hearth.client.link.TextLimit;
 import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.store.Target;
 import hearth.client.store.Work;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What the user did in one conversation, in order: one request unanswered at a time, the next after the answer to the last. What goes to a person waits until
@@ -48,14 +50,10 @@ final class OutboxLane {
     /**
      * The way to the server.
      *
+     * @param texts how long a text may be there, as far as anybody knows
      * @param repeatable whether a message that is sent twice with the same client id counts once
      */
-    record Way(RequestLedger ledger, TextLimit limit, boolean repeatable, Backoff backoff) {}
-
-    /** How many code points a text may have here. */
-    interface TextLimit {
-        int textChars();
-    }
+    record Way(RequestLedger ledger, Supplier<TextLimit> texts, boolean repeatable, Backoff backoff) {}
 
     private final Target target;
     private final Way way;
@@ -194,14 +192,10 @@ final class OutboxLane {
 
     private boolean isTooLong(Work work) {
         return switch (work) {
-            case Work.Post(String text, OptionalLong _) -> isTooLong(text);
-            case Work.Edit(long _, String text) -> isTooLong(text);
+            case Work.Post(String text, OptionalLong _) -> !way.texts().get().takes(text);
+            case Work.Edit(long _, String text) -> !way.texts().get().takes(text);
             case Work.Delete _, Work.React _ -> false;
         };
-    }
-
-    private boolean isTooLong(String text) {
-        return text.codePointCount(0, text.length()) > way.limit().textChars();
     }
 
     private static ClientFrame.Request request(long re, String conversation, OutboxEntry entry) {

@@ -73,7 +73,7 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
                 ports,
                 new OutboxLane.Way(
                         ledger,
-                        () -> standing.limits().textChars(),
+                        () -> standing.abilities().texts(),
                         ports.dialler().abilities().has(Abilities.Trait.ACKNOWLEDGEMENTS),
                         new Backoff(ports.jitter())),
                 conversations,

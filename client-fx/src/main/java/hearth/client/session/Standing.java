@@ -67,7 +67,8 @@ final class Standing {
 
     /** What can be done here, as far as anybody knows. */
     Abilities abilities() {
-        return signedIn.map(SignedIn::capabilities).map(dialect::within).orElse(dialect);
+        return signedIn.map(known -> dialect.within(known.capabilities(), known.limits()))
+                .orElse(dialect);
     }
 
     boolean can(Capability capability) {

@@ -180,7 +180,7 @@ class DialectIT {
             Program ada = party.guest("Ada");
             Program bo = party.guest("Bo");
             Program cy = party.guest("Cy");
-            String longest = "字".repeat(16_384);
+            String longest = "字".repeat(21_845);
             ada.type(longest);
             bo.awaitLine("\"text\":\"" + longest + "\"");
             ada.type(HOSTILE);

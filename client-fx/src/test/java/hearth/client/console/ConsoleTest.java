@@ -191,7 +191,7 @@ class ConsoleTest {
     @Test
     void aLineThatIsTooLongFails() {
         startOnline();
-        typeAndEnd("x".repeat(40_001));
+        typeAndEnd("x".repeat(100_001));
         assertEnded(1);
     }
 
@@ -201,7 +201,18 @@ class ConsoleTest {
         typeAndEnd("😀".repeat(10_002));
         assertThat(bench.allSent(ClientFrame.Post.class)).isEmpty();
         assertEnded(1);
-        assertThat(notices()).anyMatch(text -> text.contains("10002") && text.contains("10000"));
+        assertThat(notices()).anyMatch(text -> text.contains("10002 characters") && text.contains("10000"));
+    }
+
+    @Test
+    void whereTheServerCountsBytesTheyAreCounted() {
+        bench = SessionBench.withoutAcknowledgements(bench.store, Optional.empty());
+        console = console(true, Optional.empty());
+        startOnline();
+        typeAndEnd("😀".repeat(2_501));
+        assertThat(bench.allSent(ClientFrame.Post.class)).isEmpty();
+        assertEnded(1);
+        assertThat(notices()).anyMatch(text -> text.contains("10004 bytes") && text.contains("10000"));
     }
 
     @Test

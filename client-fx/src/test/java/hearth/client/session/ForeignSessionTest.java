@@ -3,6 +3,7 @@ package hearth.client.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.link.ServerSpec;
+import hearth.client.link.TextLimit;
 import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.ForeignDialler;
 import hearth.client.link.jsonroom.JsonRoomDialect;
@@ -250,17 +251,17 @@ class ForeignSessionTest {
     void howLongATextMayBeIsTheDialectsOwnLiveAndFromTheCache() {
         process = new Process(ROOMS, Optional.empty());
         enterRoom();
-        assertThat(process.textChars()).containsExactly(Dialect.TEXT_CHARS);
+        assertThat(process.textChars()).containsExactly(TextLimit.UNTOLD.most());
         process.loop.advance(Duration.ofSeconds(5));
         process = new Process(ROOMS, Optional.of("jsonroom kitchen:3000/chat"));
-        assertThat(process.textChars()).containsExactly(Dialect.TEXT_CHARS);
+        assertThat(process.textChars()).containsExactly(TextLimit.UNTOLD.most());
     }
 
     @Test
     void textsAreTakenUpToTheDialectsLimitAndNoFurther() {
         process = new Process(ROOMS, Optional.empty());
         enterRoom();
-        String most = "😀".repeat(Dialect.TEXT_CHARS);
+        String most = "😀".repeat(TextLimit.UNTOLD.most() / 4);
         process.post(most);
         assertThat(process.sent()).containsExactly(toRoom(most));
         process.receive(fromRoom(most));

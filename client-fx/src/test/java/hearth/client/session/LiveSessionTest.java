@@ -151,7 +151,7 @@ class LiveSessionTest {
         bench.loggedIn(lobby(3));
         SessionEvent.SignedIn known = bench.heard(SessionEvent.SignedIn.class).getLast();
         assertThat(bench.heard(SessionEvent.AbilitiesTold.class).getLast().abilities())
-                .isEqualTo(Abilities.HEARTH.within(known.capabilities()));
+                .isEqualTo(Abilities.HEARTH.within(known.capabilities(), known.limits()));
     }
 
     @Test

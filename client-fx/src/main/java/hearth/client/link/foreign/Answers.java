@@ -84,11 +84,11 @@ final class Answers {
                 false);
     }
 
-    private static Limits limits() {
+    private Limits limits() {
         return new Limits(
                 ForeignLink.MESSAGE_BYTES,
                 ForeignLink.MESSAGE_BYTES,
-                Dialect.TEXT_CHARS,
+                abilities.texts().most(),
                 PAGE,
                 Limits.STANDARD.nameChars(),
                 Optional.empty());

@@ -11,9 +11,6 @@ import java.util.function.UnaryOperator;
 /** How one kind of server speaks, on one connection. All calls come in the turns of its socket, one at a time. */
 public interface Dialect {
 
-    /** The longest text that is sent, in code points. */
-    int TEXT_CHARS = 16_384;
-
     /**
      * A kind of server, and how to speak with it.
      *

@@ -36,8 +36,8 @@ final class ForeignLink implements ChatLink {
     /** From the open socket to the sign that it is a server of the dialect. */
     static final Duration RECOGNITION_DEADLINE = Duration.ofSeconds(10);
 
-    /** The longest message that is taken; Socket.IO servers send no longer ones, the others far shorter ones. */
-    static final int MESSAGE_BYTES = 1_048_576;
+    /** The longest message that is taken: twenty of the longest texts, each byte escaped, which is the longest page of the past. */
+    static final int MESSAGE_BYTES = 8_388_608;
 
     /** A living connection is never silent for longer on the way there, whatever the session does. */
     static final Duration PULSE = Duration.ofMillis(Answers.HEARTBEAT_MS);

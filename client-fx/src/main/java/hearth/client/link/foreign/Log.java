@@ -22,11 +22,15 @@ final class Log {
     /** Most events that are kept; older ones are in the client's own store, if anywhere. */
     static final int MOST = 1_000;
 
+    /** Most characters of the messages among them: a server can send long ones. */
+    static final int MOST_CHARS = 8_388_608;
+
     private final Place place;
     private final Deque<Event> events = new ArrayDeque<>();
     private long head;
     private long read;
     private int members;
+    private long chars;
 
     Log(Place place) {
         this.place = place;
@@ -42,6 +46,7 @@ final class Log {
         read = marker;
         events.clear();
         events.addAll(newest);
+        chars = newest.stream().mapToLong(Log::chars).sum();
     }
 
     long next() {
@@ -55,9 +60,14 @@ final class Log {
         }
         head = event.seq();
         events.add(event);
-        if (events.size() > MOST) {
-            events.remove();
+        chars += chars(event);
+        while (events.size() > MOST || (chars > MOST_CHARS && events.size() > 1)) {
+            chars -= chars(events.remove());
         }
+    }
+
+    private static long chars(Event event) {
+        return event instanceof Event.Message message ? message.text().length() : 0;
     }
 
     void markRead(long seq) {

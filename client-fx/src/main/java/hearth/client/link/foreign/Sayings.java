@@ -56,9 +56,9 @@ final class Sayings {
         if (words.isBlank()) {
             return Optional.of(ErrorCode.EMPTY);
         }
-        return words.codePointCount(0, words.length()) > Dialect.TEXT_CHARS
-                ? Optional.of(ErrorCode.TOO_LONG)
-                : speaker.objection(place, words);
+        return kind.abilities().texts().takes(words)
+                ? speaker.objection(place, words)
+                : Optional.of(ErrorCode.TOO_LONG);
     }
 
     /** The user's own words came back: the oldest that are like them have arrived, if some are waiting. */

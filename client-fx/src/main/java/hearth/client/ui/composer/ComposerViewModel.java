@@ -2,6 +2,8 @@ package hearth.client.ui.composer;
 
 import hearth.client.fx.UiThread;
 import hearth.client.i18n.Messages;
+import hearth.client.link.TextLimit;
+import hearth.client.link.TextLimit.Unit;
 import hearth.client.session.ChatSession;
 import hearth.client.session.PostResult;
 import hearth.client.store.Target;
@@ -28,9 +30,13 @@ public final class ComposerViewModel {
     /** A draft is kept once nothing was typed for so long. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** From so many characters before the limit on, they are counted before the user's eyes. */
+    /** From so many characters or bytes before the limit on, they are counted before the user's eyes. */
     private static final int COUNT_FROM_LAST = 1_000;
 
+    private static final Map<Unit, String> COUNTS =
+            Map.of(Unit.CHARACTERS, "composer.count", Unit.BYTES, "composer.count.bytes");
+    private static final Map<Unit, String> EXCESSES =
+            Map.of(Unit.CHARACTERS, "composer.long", Unit.BYTES, "composer.long.bytes");
     private static final int NAMED_TYPISTS = 3;
 
     private final StringProperty text = new SimpleStringProperty("");
@@ -46,7 +52,7 @@ public final class ComposerViewModel {
     private final ChatSession session;
     private final People people;
     private final Listener listener;
-    private int textChars;
+    private TextLimit limit;
     private boolean switching;
     private Subscription pendingDraft = Subscription.EMPTY;
 
@@ -63,7 +69,7 @@ public final class ComposerViewModel {
     }
 
     /** What the composer needs of the program around it. */
-    public record Needs(Messages messages, UiThread ui, ChatSession session, People people, int textChars) {}
+    public record Needs(Messages messages, UiThread ui, ChatSession session, People people, TextLimit limit) {}
 
     /** Nowhere to write yet. */
     public ComposerViewModel(Needs needs, Listener listener) {
@@ -71,7 +77,7 @@ public final class ComposerViewModel {
         ui = needs.ui();
         session = needs.session();
         people = needs.people();
-        textChars = needs.textChars();
+        limit = needs.limit();
         this.listener = listener;
         text.subscribe((_, now) -> onText(now));
     }
@@ -144,21 +150,25 @@ public final class ComposerViewModel {
     }
 
     private void showCount() {
-        int length = length();
-        if (length > textChars) {
-            count.set(messages.text("composer.long", length - textChars));
+        int left = limit.most() - length();
+        if (left < 0) {
+            count.set(excess());
         } else {
-            count.set(length > textChars - COUNT_FROM_LAST ? messages.text("composer.count", length, textChars) : "");
+            count.set(left < COUNT_FROM_LAST ? messages.text(COUNTS.get(limit.unit()), length(), limit.most()) : "");
         }
     }
 
+    private String excess() {
+        return messages.text(EXCESSES.get(limit.unit()), length() - limit.most());
+    }
+
     private int length() {
-        return text.get().codePointCount(0, text.get().length());
+        return limit.length(text.get());
     }
 
     /** Whether there is more than the server takes. */
     public boolean tooLong() {
-        return length() > textChars;
+        return !limit.takes(text.get());
     }
 
     /** Sends the text. A blank one stays where it is, and so does one that is too long; one that cannot be kept on disk comes back. */
@@ -169,7 +179,7 @@ public final class ComposerViewModel {
             return;
         }
         if (tooLong()) {
-            problem.set(messages.text("composer.long", length() - textChars));
+            problem.set(excess());
             return;
         }
         String id = place.get().get().id();
@@ -237,9 +247,9 @@ public final class ComposerViewModel {
         }
     }
 
-    /** The server takes so many characters in one text. */
-    public void setTextChars(int chars) {
-        textChars = chars;
+    /** The server takes texts so long. */
+    public void setLimit(TextLimit now) {
+        limit = now;
         showCount();
     }
 

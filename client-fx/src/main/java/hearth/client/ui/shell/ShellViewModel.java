@@ -3,6 +3,7 @@ package hearth.client.ui.shell;
 import hearth.client.fx.UiBatcher;
 import hearth.client.fx.UiThread;
 import hearth.client.i18n.Messages;
+import hearth.client.link.Abilities;
 import hearth.client.session.ChatSession;
 import hearth.client.session.ConnectionState;
 import hearth.client.session.Outcome;
@@ -20,7 +21,6 @@ import hearth.client.ui.members.MembersViewModel;
 import hearth.client.ui.timeline.TimelineViewModel;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.GoneReason;
-import hearth.protocol.Limits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -80,7 +80,7 @@ public final class ShellViewModel {
         timeline = new TimelineViewModel(
                 new TimelineViewModel.Needs(messages, needs.times(), needs.clock(), session), this::writeTo);
         composer = new ComposerViewModel(
-                new ComposerViewModel.Needs(messages, ui, session, people, Limits.STANDARD.textChars()), new Written());
+                new ComposerViewModel.Needs(messages, ui, session, people, Abilities.HEARTH.texts()), new Written());
         members = new MembersViewModel(messages, people, this::writeTo);
         events = new UiBatcher<>(ui, this::onBatch);
         var registration = session.observe(this::offer);
@@ -109,7 +109,7 @@ public final class ShellViewModel {
     private void on(SessionEvent event) {
         switch (event) {
             case SessionEvent.StateChanged(var state) -> onState(state);
-            case SessionEvent.AbilitiesTold(var abilities) -> onOffers(Offers.of(abilities));
+            case SessionEvent.AbilitiesTold(var abilities) -> onAbilities(abilities);
             case SessionEvent.SignedIn signedIn -> onSignedIn(signedIn);
             case SessionEvent.ConversationChanged(var conversation) -> conversations.onChanged(conversation);
             case SessionEvent.ConversationRemoved(var id, var reason) -> onRemoved(id, reason);
@@ -142,7 +142,9 @@ public final class ShellViewModel {
                 || connection.state() instanceof ConnectionState.Stale;
     }
 
-    private void onOffers(Offers now) {
+    private void onAbilities(Abilities abilities) {
+        composer.setLimit(abilities.texts());
+        Offers now = Offers.of(abilities);
         offers.set(now);
         conversations.setOffers(now);
         timeline.setOffers(now);
@@ -162,7 +164,6 @@ public final class ShellViewModel {
         serverName.set(signedIn.server().name());
         connection.onSignedIn(signedIn.server().name(), userName);
         timeline.setSelfName(userName);
-        composer.setTextChars(signedIn.limits().textChars());
     }
 
     private void onOutbox(SessionEvent.OutboxChanged changed) {

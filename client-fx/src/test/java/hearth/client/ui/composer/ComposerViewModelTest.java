@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.fx.ManualUiThread;
 import hearth.client.i18n.Messages;
+import hearth.client.link.TextLimit;
+import hearth.client.link.TextLimit.Unit;
 import hearth.client.session.PostResult;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.People;
@@ -15,6 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ComposerViewModelTest {
     private static final Optional<ComposerViewModel.Place> LOBBY =
@@ -26,19 +30,23 @@ class ComposerViewModelTest {
     private final FakeChatSession session = new FakeChatSession();
     private final People people = new People();
     private final List<String> heard = new ArrayList<>();
-    private final ComposerViewModel model = new ComposerViewModel(
-            new ComposerViewModel.Needs(Messages.in(Locale.UK), ui, session, people, 20),
-            new ComposerViewModel.Listener() {
-                @Override
-                public void onSent(String conversation) {
-                    heard.add("sent " + conversation);
-                }
+    private final ComposerViewModel model = model(Locale.UK, Unit.CHARACTERS);
 
-                @Override
-                public void onDraft(String conversation, boolean present) {
-                    heard.add("draft " + conversation + " " + present);
-                }
-            });
+    private ComposerViewModel model(Locale locale, Unit unit) {
+        return new ComposerViewModel(
+                new ComposerViewModel.Needs(Messages.in(locale), ui, session, people, new TextLimit(20, unit)),
+                new ComposerViewModel.Listener() {
+                    @Override
+                    public void onSent(String conversation) {
+                        heard.add("sent " + conversation);
+                    }
+
+                    @Override
+                    public void onDraft(String conversation, boolean present) {
+                        heard.add("draft " + conversation + " " + present);
+                    }
+                });
+    }
 
     private void write(String text) {
         model.show(LOBBY);
@@ -98,6 +106,22 @@ class ComposerViewModelTest {
         assertThat(session.commands("post")).isEmpty();
         assertThat(model.problemProperty().get()).isEqualTo("1 character too long");
         assertThat(model.textProperty().get()).hasSize(21);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, BYTES, 😀😀😀😀😀, 20 of 20 bytes",
+        "en-GB, BYTES, 字字字字字字字, 1 byte too long",
+        "en-GB, BYTES, 😀😀😀😀😀字, 3 bytes too long",
+        "zh-CN, BYTES, 😀😀😀😀😀, 20 / 20 字节",
+        "zh-CN, BYTES, 😀😀😀😀😀字, 超出 3 字节",
+        "zh-CN, CHARACTERS, 字字字, 3 / 20 个字符",
+        "zh-CN, CHARACTERS, 字字字字字字字字字字字字字字字字字字字字字字, 超出 2 个字符"
+    })
+    void theCountIsInTheUnitOfTheServer(String locale, Unit unit, String text, String count) {
+        ComposerViewModel there = model(Locale.forLanguageTag(locale), unit);
+        there.textProperty().set(text);
+        assertThat(there.countProperty().get()).isEqualTo(count);
     }
 
     @Test

@@ -20,7 +20,6 @@ import hearth.client.ui.timeline.TimelineRow;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.GoneReason;
-import hearth.protocol.Limits;
 import hearth.protocol.Status;
 import hearth.protocol.UserRef;
 import java.time.ZoneOffset;
@@ -44,13 +43,11 @@ class ShellViewModelTest {
 
     @Test
     void howLongATextMayBeTheServerSays() {
-        SessionEvent.SignedIn usual = Workshop.signedIn();
-        Limits wide = new Limits(1_000_000, 1_000_000, 16_384, 100, 32, Optional.empty());
-        tell(changed(LOBBY), new SessionEvent.SignedIn(usual.self(), usual.server(), wide, Set.of()));
-        model.composer().textProperty().set("x".repeat(16_384));
+        tell(changed(LOBBY), new SessionEvent.AbilitiesTold(ForeignChats.SOCKETIO_CHAT));
+        model.composer().textProperty().set("字".repeat(21_845));
         assertThat(model.composer().tooLong()).isFalse();
-        model.composer().textProperty().set("x".repeat(16_386));
-        assertThat(model.composer().countProperty().get()).isEqualTo("2 characters too long");
+        model.composer().textProperty().set("字".repeat(21_846));
+        assertThat(model.composer().countProperty().get()).isEqualTo("2 bytes too long");
         model.composer().send();
         assertThat(session.commands("post")).isEmpty();
     }
