@@ -4,6 +4,7 @@ import hearth.client.link.ChatLink;
 import hearth.client.link.DialectName;
 import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.ForeignDialler;
+import hearth.client.link.foreign.Hints;
 import hearth.client.link.hearth.HearthDialler;
 import hearth.client.link.jsonroom.JsonRoomDialect;
 import hearth.client.link.koa.KoaDialect;
@@ -22,6 +23,7 @@ final class Diallers {
     private final Transport transport;
     private final ScheduledExecutorService timers;
     private final HearthDialler hearth;
+    private final Hints hints = new Hints();
 
     /**
      * Makes the diallers.
@@ -52,6 +54,6 @@ final class Diallers {
     }
 
     private ChatLink.Dialler foreign(Dialect.Kind kind) {
-        return new ForeignDialler(kind, transport, timers, InstantSource.system());
+        return new ForeignDialler(kind, transport, timers, InstantSource.system(), hints);
     }
 }

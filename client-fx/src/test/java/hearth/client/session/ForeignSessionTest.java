@@ -6,7 +6,9 @@ import hearth.client.link.ServerSpec;
 import hearth.client.link.TextLimit;
 import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.ForeignDialler;
+import hearth.client.link.foreign.Hints;
 import hearth.client.link.jsonroom.JsonRoomDialect;
+import hearth.client.link.koa.KoaDialect;
 import hearth.client.link.socketio.ChatDialect;
 import hearth.client.link.text.TextDialect;
 import hearth.client.session.SessionConfig.Missed;
@@ -19,11 +21,13 @@ import hearth.client.timeline.TimelineEntry;
 import hearth.client.transport.Ending;
 import hearth.client.transport.FakeTransport;
 import hearth.client.transport.ManualTimers;
+import hearth.client.transport.WebAnswer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -51,10 +55,14 @@ class ForeignSessionTest {
         private final LiveSession session;
 
         Process(Dialect.Kind kind, Optional<String> serverId) {
+            this(kind, serverId, "Ada");
+        }
+
+        Process(Dialect.Kind kind, Optional<String> serverId, String name) {
             Random random = new Random(disk.outboxOfAll().size());
             SessionPorts ports = new SessionPorts(
                     loop,
-                    new ForeignDialler(kind, transport, timers, InstantSource.fixed(SessionBench.AT)),
+                    new ForeignDialler(kind, transport, timers, InstantSource.fixed(SessionBench.AT), new Hints()),
                     disk,
                     Optional.of(caches),
                     () -> Set.of("eth0"),
@@ -62,7 +70,7 @@ class ForeignSessionTest {
                     random);
             SessionConfig config = new SessionConfig(
                     ServerSpec.hearth(URI.create("ws://kitchen:3000/chat")),
-                    "Ada",
+                    name,
                     serverId,
                     "test",
                     Missed.NEWEST_PAGE);
@@ -88,6 +96,16 @@ class ForeignSessionTest {
 
         void post(String text) {
             session.post(new Target.Conversation(LOBBY), text, OptionalLong.empty());
+            loop.settle();
+        }
+
+        /** The web server answers what it is asked next, with a cookie. */
+        void answer(int status) {
+            for (int i = 0; transport.questions.isEmpty() && i < 60; i++) {
+                loop.advance(Duration.ofSeconds(1));
+            }
+            transport.questions.clear();
+            transport.answer(new WebAnswer(status, Map.of("set-cookie", List.of("name=x; path=/")), ""));
             loop.settle();
         }
 
@@ -153,6 +171,36 @@ class ForeignSessionTest {
         process.receive(fromRoom("two"));
         assertThat(process.states()).endsWith(OutboxState.SENT);
         assertThat(disk.outboxOfAll()).extracting(OutboxEntry::progress).containsExactly(new Progress.Unconfirmed());
+    }
+
+    @Test
+    void whatWaitsUnderTheNameThatTheUserTypedIsSentUnderTheServersForm() {
+        process = new Process(KoaDialect.KIND, Optional.of("koa kitchen:3000/chat"));
+        for (String text : List.of("one", "two")) {
+            process.post(text);
+            signInAtForm("Ad");
+            assertThat(process.sent()).containsExactly(text);
+            process.receive("{\"type\":\"chat\",\"user\":{\"name\":\"Ad\"},\"data\":\"" + text + "\"}");
+            assertThat(process.states()).endsWith(OutboxState.SENT);
+            process.cut();
+        }
+        process.session.open(LOBBY);
+        assertThat(process.shown()).containsSubsequence("Ad one Sent", "Ad two Sent");
+        process.loop.advance(Duration.ofSeconds(5));
+        process = new Process(KoaDialect.KIND, Optional.of("koa kitchen:3000/chat"), "Ad");
+        process.session.open(LOBBY);
+        assertThat(process.shown())
+                .as("found again under the server's form")
+                .containsExactly("Ad one Sent", "Ad two Sent");
+    }
+
+    /** Ada is let in, under a name that the server made of hers. */
+    private void signInAtForm(String name) {
+        process.answer(405);
+        process.answer(302);
+        process.open();
+        process.receive(
+                "{\"type\":\"list\",\"user\":{\"name\":\"" + name + "\"},\"data\":[{\"name\":\"" + name + "\"}]}");
     }
 
     @Test

@@ -86,8 +86,8 @@ final class Answers {
 
     private Limits limits() {
         return new Limits(
-                ForeignLink.MESSAGE_BYTES,
-                ForeignLink.MESSAGE_BYTES,
+                Desk.MESSAGE_BYTES,
+                Desk.MESSAGE_BYTES,
                 abilities.texts().most(),
                 PAGE,
                 Limits.STANDARD.nameChars(),

@@ -15,6 +15,11 @@ import java.util.function.Consumer;
 /** What a dialect has of the connection that it speaks on. Used in the socket's turns only. */
 public interface Desk {
 
+    /**
+     * The longest message that is taken unless told otherwise: twenty of the longest texts, each byte escaped, which is the longest page of the past.
+     */
+    int MESSAGE_BYTES = 8_388_608;
+
     /** The address under which people know the server. */
     URI address();
 
@@ -32,6 +37,15 @@ public interface Desk {
         send(text, () -> {});
     }
 
+    /** Takes messages of up to so many bytes from now on, in place of {@link #MESSAGE_BYTES}; a longer one ends the connection. */
+    void takeUpTo(int messageBytes);
+
+    /** What a connection to this server found out about it before, in this process, and {@link #remember remembered}. */
+    Optional<String> remembered();
+
+    /** Leaves this to the connections to come, in place of what was there. */
+    void remember(String hint);
+
     /** Runs this in a turn, so much later; not at all once the connection is over. */
     void after(Duration delay, Runnable action);
 
@@ -43,6 +57,9 @@ public interface Desk {
 
     /** The server does not do what it must: the connection is cut off. {@code why} is for the log. */
     void lost(String why);
+
+    /** The server has the user under this name, whatever name was asked for. Before {@link #welcome}. */
+    void knownAs(String name);
 
     /** The user is known to the server, and what was said before is told. */
     void welcome();

@@ -15,15 +15,21 @@ public final class ForeignDialler implements ChatLink.Dialler {
     private final Transport transport;
     private final ScheduledExecutorService timers;
     private final InstantSource clock;
+    private final Hints hints;
     private final Memory memory = new Memory();
 
-    /** A dialler for one session. */
+    /**
+     * A dialler for one session.
+     *
+     * @param hints of all sessions
+     */
     public ForeignDialler(
-            Dialect.Kind kind, Transport transport, ScheduledExecutorService timers, InstantSource clock) {
+            Dialect.Kind kind, Transport transport, ScheduledExecutorService timers, InstantSource clock, Hints hints) {
         this.kind = kind;
         this.transport = transport;
         this.timers = timers;
         this.clock = clock;
+        this.hints = hints;
     }
 
     @Override
@@ -34,7 +40,7 @@ public final class ForeignDialler implements ChatLink.Dialler {
     @Override
     public ChatLink dial(URI address, ChatLink.Listener listener) {
         ForeignLink link =
-                new ForeignLink(kind, memory, transport, new ForeignLink.Ways(timers, clock, address, listener));
+                new ForeignLink(kind, memory, transport, new ForeignLink.Ways(timers, clock, hints, address, listener));
         link.begin();
         return link;
     }

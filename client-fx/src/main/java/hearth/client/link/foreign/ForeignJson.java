@@ -16,7 +16,7 @@ public final class ForeignJson {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH)
-                            .maxStringLength(ForeignLink.MESSAGE_BYTES)
+                            .maxStringLength(Desk.MESSAGE_BYTES)
                             .build())
                     .build())
             .build();

@@ -36,9 +36,6 @@ final class ForeignLink implements ChatLink {
     /** From the open socket to the sign that it is a server of the dialect. */
     static final Duration RECOGNITION_DEADLINE = Duration.ofSeconds(10);
 
-    /** The longest message that is taken: twenty of the longest texts, each byte escaped, which is the longest page of the past. */
-    static final int MESSAGE_BYTES = 8_388_608;
-
     /** A living connection is never silent for longer on the way there, whatever the session does. */
     static final Duration PULSE = Duration.ofMillis(Answers.HEARTBEAT_MS);
 
@@ -63,8 +60,8 @@ final class ForeignLink implements ChatLink {
     private Future<?> deadline; // in turns only; null before the socket is open
     private Future<?> pulse; // in turns only; null before the socket is open
 
-    /** What surrounds a link: time, where it leads, and who hears it. */
-    record Ways(ScheduledExecutorService timers, InstantSource clock, URI address, Listener listener) {}
+    /** What surrounds a link: time, what is known of where it leads, and who hears it. */
+    record Ways(ScheduledExecutorService timers, InstantSource clock, Hints hints, URI address, Listener listener) {}
 
     private enum Phase {
         UNKNOWN,
@@ -224,12 +221,27 @@ final class ForeignLink implements ChatLink {
 
         @Override
         public void dial(Map<String, String> headers) {
-            socket.dial(new Handshake(kind.socket().apply(ways.address()), "", headers, MESSAGE_BYTES));
+            socket.dial(new Handshake(kind.socket().apply(ways.address()), "", headers, Desk.MESSAGE_BYTES));
         }
 
         @Override
         public void send(String text, Runnable sent) {
             socket.send(text, sent);
+        }
+
+        @Override
+        public void takeUpTo(int messageBytes) {
+            socket.takeUpTo(messageBytes);
+        }
+
+        @Override
+        public Optional<String> remembered() {
+            return ways.hints().of(ways.address());
+        }
+
+        @Override
+        public void remember(String hint) {
+            ways.hints().put(ways.address(), hint);
         }
 
         @Override
@@ -269,6 +281,13 @@ final class ForeignLink implements ChatLink {
         @Override
         public void lost(String why) {
             breakOff(new Ending.Lost(why));
+        }
+
+        @Override
+        public void knownAs(String name) {
+            if (phase == Phase.SIGNING_IN) {
+                self = name;
+            }
         }
 
         @Override

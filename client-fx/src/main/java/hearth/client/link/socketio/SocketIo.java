@@ -26,6 +26,12 @@ final class SocketIo {
      */
     static final Duration UNASKED = Duration.ofMillis(1_500);
 
+    /** So long a server that was of version 2 is waited for; less than a session waits for a login. */
+    static final Duration GREETING = Duration.ofSeconds(8);
+
+    private static final String VERSION_2 = "Socket.IO 2";
+    private static final String VERSION_4 = "Socket.IO 4";
+
     /** What an address has where nobody named a path. */
     private static final String PATH_OF_OURS = "/chat";
 
@@ -43,7 +49,9 @@ final class SocketIo {
     private final String namespace;
     private final Listener listener;
     private Generation generation = Generation.UNKNOWN;
+    private boolean certain; // the handshake tells the version
     private boolean asked;
+    private boolean greeted; // as version 2 does, unasked
     private boolean connected;
     private Duration pingInterval = Duration.ofSeconds(25);
 
@@ -112,16 +120,29 @@ final class SocketIo {
         OptionalInt interval = ForeignJson.whole(about, "pingInterval");
         interval.ifPresent(millis -> pingInterval = Duration.ofMillis(Math.clamp(millis, 1_000, 120_000)));
         desk.recognised();
-        if (about.has("maxPayload")) {
+        certain = about.has("maxPayload");
+        String before = desk.remembered().orElse("");
+        if (certain || before.equals(VERSION_4)) {
+            connectAsFourth();
+        } else if (before.equals(VERSION_2)) {
+            become(Generation.THIRD);
+            desk.after(GREETING, this::onGreetingOverdue);
+        } else {
+            desk.after(UNASKED, this::connectAsFourth);
+        }
+    }
+
+    private void connectAsFourth() {
+        if (generation == Generation.UNKNOWN) {
             become(Generation.FOURTH);
             askToConnect();
-        } else {
-            desk.after(UNASKED, () -> {
-                if (generation == Generation.UNKNOWN) {
-                    become(Generation.FOURTH);
-                    askToConnect();
-                }
-            });
+        }
+    }
+
+    private void onGreetingOverdue() {
+        if (!greeted) {
+            desk.remember("");
+            desk.lost("the server is no longer of version 2");
         }
     }
 
@@ -172,21 +193,33 @@ final class SocketIo {
     }
 
     private void onConnect(String where, String data) {
-        if (generation == Generation.FOURTH && where.equals("/") && data.isEmpty()) {
-            // Version 4 names a session here. What we asked for made a second one of us: the next connection begins
-            // clean.
+        // Version 4 names a session; version 2 does not, and joins "/" by itself.
+        boolean greeting = !certain && where.equals("/") && data.isEmpty();
+        if (greeting && asked && namespace.equals("/")) {
+            // What we asked for makes a second one of us there: the next connection begins clean.
+            desk.remember(VERSION_2);
             desk.lost("the server is of version 2 after all");
             return;
         }
-        if (generation == Generation.UNKNOWN) {
-            become(Generation.THIRD);
-            if (!namespace.equals("/")) {
-                askToConnect();
-            }
+        if (greeting) {
+            onGreeting();
+        } else if (asked && !certain && !data.isEmpty()) {
+            desk.remember(VERSION_4);
         }
         if (where.equals(namespace) && !connected && (asked || generation == Generation.THIRD)) {
             connected = true;
             listener.onConnected();
+        }
+    }
+
+    private void onGreeting() {
+        greeted = true;
+        desk.remember(VERSION_2);
+        if (generation != Generation.THIRD) {
+            become(Generation.THIRD);
+        }
+        if (!asked && !namespace.equals("/")) {
+            askToConnect();
         }
     }
 

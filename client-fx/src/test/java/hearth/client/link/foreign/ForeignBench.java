@@ -44,7 +44,7 @@ public final class ForeignBench {
     /** The same, for a server at this address. */
     public ForeignBench(Dialect.Kind kind, String address) {
         this.address = URI.create(address);
-        dialler = new ForeignDialler(kind, transport, timers, InstantSource.fixed(NOW));
+        dialler = new ForeignDialler(kind, transport, timers, InstantSource.fixed(NOW), new Hints());
     }
 
     /** Dials, and the socket opens. */

@@ -135,7 +135,7 @@ class LongTextsTest {
     void twentyOfTheLongestTextsComeInOnePageOfThePast() {
         String line = "{\"user\":\"Bo\",\"content\":" + "\"" + "\\u0001".repeat(MOST) + "\"}";
         String page = "42[\"history\",[" + String.join(",", Collections.nCopies(20, line)) + "]]";
-        assertThat(page.length()).isLessThan(ForeignLink.MESSAGE_BYTES);
+        assertThat(page.length()).isLessThan(Desk.MESSAGE_BYTES);
         ForeignBench bench = new ForeignBench(ChatDialect.KIND).open().receive(HANDSHAKE, "40{\"sid\":\"b\"}");
         bench.signIn("Ada").receive(page);
         assertThat(bench.words()).containsExactly("welcome [lobby 20]");
