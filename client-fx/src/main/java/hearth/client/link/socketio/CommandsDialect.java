@@ -43,6 +43,9 @@ public final class CommandsDialect implements Dialect, SocketIo.Listener {
     /** Where the clocks of both sides differ, the past is asked for from so much earlier. */
     private static final Duration MARGIN = Duration.ofHours(1);
 
+    /** The past comes in one message; all others are at most {@link Desk#MESSAGE_BYTES} long. */
+    static final int PAST_BYTES = 32 * 1_048_576;
+
     private static final Place LOBBY = new Place.Lobby();
     private static final int GOOD = 200;
 
@@ -104,6 +107,7 @@ public final class CommandsDialect implements Dialect, SocketIo.Listener {
             long since = desk.newest(LOBBY)
                     .map(newest -> newest.minus(MARGIN).toEpochMilli())
                     .orElse(0L);
+            desk.takeUpTo(PAST_BYTES);
             commands.ask("sync", ForeignJson.object().put("since", since), this::onPast);
         } else {
             desk.refuse(ErrorCode.UNAUTHORIZED, "code " + code);
@@ -111,6 +115,7 @@ public final class CommandsDialect implements Dialect, SocketIo.Listener {
     }
 
     private void onPast(int code, JsonNode body) {
+        desk.takeUpTo(Desk.MESSAGE_BYTES);
         if (code == GOOD) {
             desk.past(LOBBY, lines(body));
         } else {

@@ -3,6 +3,7 @@ package hearth.client.link.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.link.LinkEvent;
+import hearth.client.link.foreign.Desk;
 import hearth.client.link.foreign.ForeignBench;
 import hearth.client.transport.Ending;
 import hearth.protocol.Event;
@@ -32,6 +33,16 @@ class CommandsDialectTest {
         assertThat(bench.history("lobby"))
                 .extracting(event -> event.stamp().at())
                 .containsExactly(NOON);
+    }
+
+    @Test
+    void onlyThePastMayBeLongerThanAnythingElse() {
+        bench.open().receive(HANDSHAKE, "40{\"sid\":\"b\"}").signIn("Ada");
+        assertThat(bench.asked()).isEmpty();
+        bench.receive(answer(1, "{\"code\":200}"));
+        assertThat(bench.asked()).containsExactly("takeUpTo " + CommandsDialect.PAST_BYTES);
+        bench.receive(answer(2, "{\"code\":200,\"msgs\":[]}"));
+        assertThat(bench.asked()).last().isEqualTo("takeUpTo " + Desk.MESSAGE_BYTES);
     }
 
     @Test
