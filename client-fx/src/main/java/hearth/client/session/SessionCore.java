@@ -164,8 +164,12 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
 
     @Override
     public List<ChatLink.Recollection> recollections(ServerInfo server) {
-        // Where names are all there is, the name says whose it is, before there is a welcome.
-        Account whose = new Account(server.id(), config.name());
+        // Where names are all there is, the name says whose it is, before there is a welcome: the server's form of it,
+        // once
+        // that is known.
+        Account whose = standing.account()
+                .filter(known -> known.serverId().equals(server.id()))
+                .orElse(new Account(server.id(), config.name()));
         keeper.belongTo(whose).ifPresent(this::restore);
         outgoing.belongTo(whose);
         return conversations.all().stream()

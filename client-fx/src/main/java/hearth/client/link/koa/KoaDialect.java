@@ -62,6 +62,8 @@ public final class KoaDialect implements Dialect {
 
     private static final int MOST_COOKIES = 16;
 
+    private static final int MOST_NAME_CHARS = 1_000;
+
     /** What the servers, in JavaScript, trim. */
     private static final String BLANKS =
             "\t\n\u000b\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -148,7 +150,7 @@ public final class KoaDialect implements Dialect {
         String type = ForeignJson.text(message, "type").orElse("");
         Optional<String> name = name(message.get("user"));
         switch (type) {
-            case "list" -> onList(message.get("data"));
+            case "list" -> onList(name, message.get("data"));
             case "join" -> name.ifPresent(this::onJoin);
             case "left" -> name.ifPresent(this::onLeft);
             case "chat" -> name.ifPresent(author -> onChat(author, message));
@@ -157,17 +159,27 @@ public final class KoaDialect implements Dialect {
     }
 
     /** All who are there. It is sent to a newcomer alone, right after the own entrance. */
-    private void onList(JsonNode users) {
+    private void onList(Optional<String> self, JsonNode users) {
         List<String> names = new ArrayList<>();
         if (users != null && users.isArray()) {
             // Somebody who was refused stands in it as null until the connection is gone.
             users.forEach(user -> name(user).ifPresent(names::add));
         }
+        if (self.filter(KoaDialect::isNoName).isPresent()) {
+            desk.refuse(ErrorCode.NAME_INVALID, "the server made another of it, which cannot be shown");
+            return;
+        }
+        // Whatever becomes of a name there, what we say comes back under it.
+        self.ifPresent(desk::knownAs);
         windows.are(names);
         isIn = true;
         desk.present(windows.names());
         desk.count(LOBBY, windows.people());
         desk.welcome();
+    }
+
+    private static boolean isNoName(String name) {
+        return name.isBlank() || name.length() > MOST_NAME_CHARS;
     }
 
     private void onJoin(String name) {

@@ -196,6 +196,36 @@ class KoaDialectTest {
         assertThat(bench.words()).containsExactly("lobby 2 Bo: two");
     }
 
+    @Test
+    void theUserIsKnownUnderTheNameThatTheServerMadeOfIt() {
+        bench.dial().answer(200).signIn("Ada Lovelace").answer(302, COOKIE).opened();
+        bench.told();
+        bench.receive(event("join", "Ada", "\"Ada joined.\""), event("list", "Ada", "[{\"id\":1,\"name\":\"Ada\"}]"));
+        ServerFrame.Welcome welcome = (ServerFrame.Welcome) bench.frames().getFirst();
+        assertThat(welcome.user().name()).isEqualTo("Ada");
+        assertThat(welcome.online()).extracting(PresenceEntry::name).containsExactly("Ada");
+        bench.post("lobby", "hi");
+        bench.receive(event("chat", "Ada", "\"hi\""));
+        assertThat(bench.words()).containsExactly("ok lobby 1", "lobby 1 Ada: hi");
+    }
+
+    @Test
+    void whoIsInKeepsTheName() {
+        comeIn();
+        bench.receive(event("list", "Mallory", "[{\"id\":1,\"name\":\"Ada\"}]"));
+        bench.post("lobby", "hi");
+        bench.receive(event("chat", "Ada", "\"hi\""));
+        assertThat(bench.words()).contains("ok lobby 1", "lobby 1 Ada: hi");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1_001})
+    void aNameThatCannotBeShownIsRefused(int length) {
+        reachSocket();
+        bench.receive(event("list", "x".repeat(length), "[]"));
+        assertThat(bench.words()).containsExactly("error name-invalid");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
