@@ -5,6 +5,7 @@ import hearth.client.link.foreign.ForeignJson;
 import hearth.client.link.hearth.HearthDialler;
 import hearth.client.link.hearth.Recognition;
 import hearth.client.transport.Ending;
+import hearth.client.transport.Handshake;
 import hearth.client.transport.Transport;
 import hearth.protocol.FrameCodec;
 import hearth.protocol.Limits;
@@ -12,6 +13,7 @@ import hearth.protocol.MalformedFrameException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,10 +24,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One look at what is at an address. It says our ping over a WebSocket and listens: what comes back, or of itself, tells ours, servers that echo, and those with
- * a heartbeat. If that tells nothing, it asks for a handshake of Socket.IO. Used once; what happens, happens in the turns of the socket.
+ * a heartbeat. Where that tells nothing at once, it asks for a handshake of Socket.IO meanwhile. Used once; what happens, happens in the turns of the socket.
  */
 final class Probe implements Transport.SocketListener {
-    /** Servers with a heartbeat have shown it by then; only after that an echo is nothing but an echo. */
+    /** Ours has answered by then, and servers with a heartbeat have shown it; only after that an echo is nothing but an echo. */
     static final Duration HEARTBEAT = Duration.ofMillis(1_500);
 
     /** So long anybody may take to answer a ping. */
@@ -45,9 +47,12 @@ final class Probe implements Transport.SocketListener {
     private final FrameCodec codec = new FrameCodec();
     private final CompletableFuture<Finding> found = new CompletableFuture<>();
 
-    private final Object dialling = new Object();
-    private Transport.Socket socket; // guarded by dialling
+    /** What the WebSocket alone says, where that is nothing certain. */
+    private final CompletableFuture<Finding> overWebSocket = new CompletableFuture<>();
 
+    private final CompletableFuture<Optional<Finding.Sign>> overHttp = new CompletableFuture<>();
+
+    private Transport.Socket socket; // set before it is dialled
     private boolean opened; // in turns only
     private boolean quiet; // in turns only; no heartbeat came when it was time
     private boolean echoed; // in turns only
@@ -65,18 +70,12 @@ final class Probe implements Transport.SocketListener {
 
     /** Begins. The answer is given once the socket is being closed, or when nobody wants it any more. */
     CompletableFuture<Finding> begin() {
-        synchronized (dialling) {
-            socket = transport.dial(address, HearthDialler.SUBPROTOCOL, Limits.REPLY_BYTES_CEILING, this);
-        }
-        var _ = found.whenComplete((_, _) -> socket().abort());
+        socket = transport.socket(this);
+        var _ = found.whenComplete((_, _) -> socket.abort());
+        var _ = overWebSocket.thenAcceptBoth(overHttp, this::weigh);
+        after(HEARTBEAT, this::onNothingCertain);
+        socket.dial(new Handshake(address, HearthDialler.SUBPROTOCOL, Map.of(), Limits.REPLY_BYTES_CEILING));
         return found;
-    }
-
-    /** The socket's first call may come while it is still being dialled. */
-    private Transport.Socket socket() {
-        synchronized (dialling) {
-            return socket;
-        }
     }
 
     @Override
@@ -84,11 +83,11 @@ final class Probe implements Transport.SocketListener {
         opened = true;
         after(HEARTBEAT, this::onQuiet);
         after(LISTENING, this::onSilent);
-        socket().send(new String(codec.encode(recognition.question()).payload(), StandardCharsets.UTF_8));
+        socket.send(new String(codec.encode(recognition.question()).payload(), StandardCharsets.UTF_8));
     }
 
     private void after(Duration delay, Runnable turn) {
-        var _ = timers.schedule(() -> socket().inTurn(turn), delay.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timers.schedule(() -> socket.inTurn(turn), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void onQuiet() {
@@ -99,7 +98,13 @@ final class Probe implements Transport.SocketListener {
     }
 
     private void onSilent() {
-        askForSocketIo(Guesses.of(sign, address));
+        settleFor(Guesses.of(sign, address));
+    }
+
+    private void onNothingCertain() {
+        if (!echoed) {
+            askForSocketIo();
+        }
     }
 
     @Override
@@ -152,13 +157,12 @@ final class Probe implements Transport.SocketListener {
         }
         Ending meant = Recognition.ofEnding(ending);
         switch (meant) {
-            case Ending.NotAChatServer _ ->
-                askForSocketIo(opened ? Guesses.of(sign, address) : new Finding.Nobody(meant));
+            case Ending.NotAChatServer _ -> settleFor(opened ? Guesses.of(sign, address) : new Finding.Nobody(meant));
             // Whoever went away without a word may be anything when it is back.
-            case Ending.Lost _ -> askForSocketIo(spoke ? Guesses.of(sign, address) : new Finding.Nobody(meant));
+            case Ending.Lost _ -> settleFor(spoke ? Guesses.of(sign, address) : new Finding.Nobody(meant));
+            case Ending.TimedOut _ -> settleFor(new Finding.Nobody(meant));
             case Ending.Refused _,
                     Ending.Unreachable _,
-                    Ending.TimedOut _,
                     Ending.Untrusted _,
                     Ending.Closed _,
                     Ending.Oversized _,
@@ -167,17 +171,32 @@ final class Probe implements Transport.SocketListener {
         }
     }
 
-    private void askForSocketIo(Finding otherwise) {
-        if (asked) {
-            return;
+    /** The WebSocket tells no more than this. */
+    private void settleFor(Finding finding) {
+        overWebSocket.complete(finding);
+        askForSocketIo();
+    }
+
+    private void askForSocketIo() {
+        if (!asked) {
+            asked = true;
+            Transport.Socket web = new HandshakeQuestion(address, this::onAnswer).ask(transport);
+            var _ = found.whenComplete((_, _) -> web.abort());
         }
-        asked = true;
-        HandshakeQuestion question = new HandshakeQuestion(
-                address,
-                version -> conclude(
-                        version.<Finding>map(each -> Guesses.of(each, address)).orElse(otherwise)));
-        Transport.Socket web = question.ask(transport);
-        var _ = found.whenComplete((_, _) -> web.abort());
+    }
+
+    /** In a turn of the question. There are servers of Socket.IO that leave every other handshake hanging. */
+    private void onAnswer(Optional<Finding.Sign> version) {
+        overHttp.complete(version);
+        socket.inTurn(() -> {
+            if (!opened) {
+                version.ifPresent(each -> conclude(Guesses.of(each, address)));
+            }
+        });
+    }
+
+    private void weigh(Finding otherwise, Optional<Finding.Sign> version) {
+        conclude(version.<Finding>map(each -> Guesses.of(each, address)).orElse(otherwise));
     }
 
     private void conclude(Finding finding) {

@@ -10,6 +10,7 @@ import hearth.client.link.recognition.Finding.Uncertain;
 import hearth.client.transport.Ending;
 import hearth.client.transport.FakeTransport;
 import hearth.client.transport.ManualTimers;
+import hearth.client.transport.Transport;
 import hearth.client.transport.WebAnswer;
 import java.net.URI;
 import java.util.List;
@@ -24,6 +25,9 @@ class WireRecogniserTest {
     private static final URI ADDRESS = URI.create("ws://kitchen:3000/chat");
     private static final String PING = "{\"type\":\"ping\",\"t\":\"secret\"}";
     private static final String HEARTBEAT = "{\"event\":\"heartbeat\",\"message\":\"ping\"}";
+
+    private static final String SOCKET_IO_4 =
+            "0{\"sid\":\"a\",\"upgrades\":[],\"pingInterval\":25000,\"maxPayload\":1000000}";
 
     private final FakeTransport transport = new FakeTransport();
     private final ManualTimers timers = new ManualTimers();
@@ -65,8 +69,9 @@ class WireRecogniserTest {
     @Test
     void anEchoThatTakesItsTimeIsOneAtOnce() {
         CompletableFuture<Finding> found = open(ADDRESS);
+        Transport.SocketListener socket = transport.listener;
         timers.advance(Probe.HEARTBEAT);
-        transport.receive(PING);
+        socket.onText(PING);
         assertThat(found).isCompletedWithValue(new Certain(DialectName.TEXT));
     }
 
@@ -99,6 +104,54 @@ class WireRecogniserTest {
                     .startsWith(DialectName.SOCKETIO_CHAT)
                     .allMatch(DialectName::isOnSocketIo);
         });
+    }
+
+    @Test
+    void socketIoThatLeavesAnyOtherHandshakeHangingIsFoundMeanwhile() {
+        CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
+        timers.advance(Probe.HEARTBEAT);
+        transport.answer(new WebAnswer(200, Map.of(), SOCKET_IO_4));
+        assertThat(found).isCompletedWithValue(Guesses.of(Sign.SOCKET_IO_4, ADDRESS));
+    }
+
+    @Test
+    void aHandshakeThatHangsWhereNothingElseIsMeansNobody() {
+        CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
+        Transport.SocketListener socket = transport.listener;
+        timers.advance(Probe.HEARTBEAT);
+        transport.answer(new WebAnswer(404, Map.of(), ""));
+        assertThat(found).isNotDone();
+        socket.onEnd(new Ending.TimedOut("no connection"));
+        assertThat(found).isCompletedWithValue(new Nobody(new Ending.TimedOut("no connection")));
+    }
+
+    @Test
+    void oursIsOursWhateverElseIsOnTheSameMachine() {
+        CompletableFuture<Finding> found = open(ADDRESS);
+        Transport.SocketListener socket = transport.listener;
+        timers.advance(Probe.HEARTBEAT);
+        transport.answer(new WebAnswer(200, Map.of(), SOCKET_IO_4));
+        assertThat(found).as("it took the connection, and may be slow").isNotDone();
+        socket.onText("{\"type\":\"pong\",\"t\":\"secret\",\"server\":{\"id\":\"k3\",\"epoch\":\"9f\"}}");
+        assertThat(found).isCompletedWithValue(new Certain(DialectName.HEARTH));
+    }
+
+    @Test
+    void whatIsKnownOverHttpAlreadyIsNotWaitedForOnceTheSocketSaysNothing() {
+        CompletableFuture<Finding> found = open(ADDRESS);
+        timers.advance(Probe.HEARTBEAT);
+        transport.answer(new WebAnswer(200, Map.of(), SOCKET_IO_4));
+        timers.advance(Probe.LISTENING.minus(Probe.HEARTBEAT));
+        assertThat(found).isCompletedWithValue(Guesses.of(Sign.SOCKET_IO_4, ADDRESS));
+        assertThat(transport.questions).hasSize(1);
+    }
+
+    @Test
+    void whoeverEchoesIsNotAskedForSocketIo() {
+        var _ = open(ADDRESS);
+        transport.receive(PING);
+        timers.advance(Probe.LISTENING);
+        assertThat(transport.questions).isEmpty();
     }
 
     @ParameterizedTest
@@ -200,7 +253,6 @@ class WireRecogniserTest {
         for (Ending ending : List.of(
                 new Ending.Refused("x"),
                 new Ending.Unreachable("x"),
-                new Ending.TimedOut("x"),
                 new Ending.Untrusted("x"),
                 new Ending.Closed(1001, "going away"))) {
             CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
