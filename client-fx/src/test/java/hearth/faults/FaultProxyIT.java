@@ -192,7 +192,7 @@ class FaultProxyIT {
             return piece.text().equals("cut me") ? OptionalInt.of(3) : OptionalInt.empty();
         });
         Pair pair = connect();
-        byte[] head = bytes("HTTP/1.1 101 Switching Protocols\r\n\r\n");
+        byte[] head = bytes("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n");
         byte[] first = {(byte) 0x81, 2, 'h', 'i'};
         byte[] cut = {(byte) 0x81, 6, 'c', 'u', 't', ' ', 'm', 'e'};
 
@@ -218,11 +218,28 @@ class FaultProxyIT {
         Pair pair = connect();
         byte[] frame = {(byte) 0x81, (byte) 0x82, 1, 2, 3, 4, 'h' ^ 1, 'i' ^ 2};
 
-        pair.send(Direction.UP, bytes("GET / HTTP/1.1\r\n\r\n"));
+        String head = "GET / HTTP/1.1\r\nUpgrade: websocket\r\n\r\n";
+        pair.send(Direction.UP, bytes(head));
         pair.send(Direction.UP, frame);
 
-        assertThat(pair.receive(Direction.UP, 18 + frame.length)).endsWith(frame);
-        assertThat(seen).containsExactly("GET / HTTP/1.1\r\n\r\n", "hi");
+        assertThat(pair.receive(Direction.UP, head.length() + frame.length)).endsWith(frame);
+        assertThat(seen).containsExactly(head, "hi");
+    }
+
+    @Test
+    void whatIsNoHandshakePassesAsItComes() throws IOException {
+        StringBuilder seen = new StringBuilder();
+        proxy.watch(piece -> {
+            seen.append(piece.text());
+            return OptionalInt.empty();
+        });
+        Pair pair = connect();
+        String answer = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n0{}";
+
+        pair.send(Direction.DOWN, bytes(answer));
+
+        assertThat(pair.receive(Direction.DOWN, answer.length())).isEqualTo(bytes(answer));
+        assertThat(seen).hasToString(answer);
     }
 
     private Socket dial() throws IOException {

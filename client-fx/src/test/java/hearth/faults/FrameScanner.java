@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-/** Cuts one direction of a WebSocket connection into its handshake and its frames. Not thread-safe. */
+/** Cuts one direction of a WebSocket connection into its handshake and its frames. What is no handshake passes as it comes. Not thread-safe. */
 final class FrameScanner {
     private static final int USUAL_BYTES = 4_096;
     private static final int LENGTH_BITS = 0x7F;
@@ -22,6 +23,7 @@ final class FrameScanner {
     private int begin;
     private int end;
     private boolean headPassed;
+    private boolean upgraded;
 
     FrameScanner(Direction direction) {
         this.direction = direction;
@@ -50,7 +52,18 @@ final class FrameScanner {
     }
 
     private Piece next() {
-        return headPassed ? nextFrame() : nextHead();
+        if (!headPassed) {
+            return nextHead();
+        }
+        return upgraded ? nextFrame() : rest();
+    }
+
+    private Piece rest() {
+        if (begin == end) {
+            return null;
+        }
+        byte[] bytes = cutOff(end - begin);
+        return new Piece(direction, bytes, new String(bytes, StandardCharsets.UTF_8));
     }
 
     private Piece nextHead() {
@@ -58,7 +71,9 @@ final class FrameScanner {
             if (Arrays.equals(held, i, i + END_OF_HEAD.length, END_OF_HEAD, 0, END_OF_HEAD.length)) {
                 headPassed = true;
                 byte[] bytes = cutOff(i + END_OF_HEAD.length - begin);
-                return new Piece(direction, bytes, new String(bytes, StandardCharsets.US_ASCII));
+                String head = new String(bytes, StandardCharsets.US_ASCII);
+                upgraded = head.toLowerCase(Locale.ROOT).contains("upgrade: websocket");
+                return new Piece(direction, bytes, head);
             }
         }
         return null;
