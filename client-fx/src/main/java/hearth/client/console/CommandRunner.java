@@ -33,21 +33,38 @@ final class CommandRunner {
     private static final String LOBBY = "lobby";
     private static final int PAGE = 100;
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final List<String> HELP = List.of(
+            "TEXT is sent to the current conversation; // begins a line that starts with a slash",
+            "/join ROOM, /leave [ROOM], /to ROOM: enter, leave, or write to a room",
+            "/msg NAME TEXT: write privately",
+            "/rooms, /who: list rooms, or the people of the current conversation",
+            "/history [N]: show the last N messages",
+            "/unsent: list what failed or may not have arrived, with a number each",
+            "/resend N|all, /dismiss N|all: send it again, or forget it",
+            "/quit: end");
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final ChatSession session;
     private final SessionLoop loop;
     private final KnownNames names;
     private final EventLines lines;
+    private final Unsent unsent;
     private final Consumer<OutputLine> out;
     private Optional<String> current = Optional.empty();
     private boolean failed;
 
-    CommandRunner(ChatSession session, SessionLoop loop, KnownNames names, EventLines lines, Consumer<OutputLine> out) {
+    CommandRunner(
+            ChatSession session,
+            SessionLoop loop,
+            KnownNames names,
+            EventLines lines,
+            Unsent unsent,
+            Consumer<OutputLine> out) {
         this.session = session;
         this.loop = loop;
         this.names = names;
         this.lines = lines;
+        this.unsent = unsent;
         this.out = out;
     }
 
@@ -76,7 +93,30 @@ final class CommandRunner {
             case InputLine.Who _ -> who();
             case InputLine.History(int count) ->
                 session.settled().thenCompose(_ -> history(new Place.Latest(), count, new ArrayDeque<>()));
+            case InputLine.ListUnsent _ -> listUnsent();
+            case InputLine.Resend(String which) -> decide(which, session::resend);
+            case InputLine.Dismiss(String which) -> decide(which, session::discard);
+            case InputLine.Help _ -> help();
         };
+    }
+
+    private CompletionStage<Void> listUnsent() {
+        if (unsent.all().isEmpty()) {
+            return notice("Nothing failed, and nothing is in doubt.");
+        }
+        unsent.all().forEach(entry -> out.accept(lines.of(entry)));
+        return DONE;
+    }
+
+    private CompletionStage<Void> decide(String which, Consumer<String> decision) {
+        List<Unsent.Entry> meant = unsent.meant(which);
+        meant.forEach(entry -> decision.accept(entry.last().clientId()));
+        return meant.isEmpty() ? notice("There is nothing like that; /unsent lists what there is.") : DONE;
+    }
+
+    private CompletionStage<Void> help() {
+        HELP.forEach(this::notice);
+        return DONE;
     }
 
     private CompletionStage<Void> text(String text) {

@@ -7,11 +7,13 @@ import hearth.client.session.ConnectionState;
 import hearth.client.session.SessionEvent;
 import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.session.SessionLoop;
+import hearth.client.transport.Ending;
 import hearth.protocol.ErrorCode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +30,8 @@ import org.slf4j.LoggerFactory;
  * A chat on standard input and output. {@link #start} once, then {@link #read} on a thread of its own; everything else happens on the session thread. Ends
  * the session when it is done.
  *
- * <p>Exit codes: 0 when all that was written is sent; 1 when a message failed, had no conversation to go to, may not have arrived, or was not confirmed within
- * the timeout; 2 when the server refused the login. A command that is refused, or that there is not, gives a notice and changes no exit code.
+ * <p>Exit codes: 0 when all that was written is sent, or dismissed; 1 when a message failed, had no conversation to go to, may not have arrived, or was not
+ * confirmed within the timeout; 2 when the server refused the login. A command that is refused, or that there is not, gives a notice and changes no exit code.
  */
 public final class Console {
     private static final Logger log = LoggerFactory.getLogger(Console.class);
@@ -54,7 +57,10 @@ public final class Console {
     private final Semaphore room = new Semaphore(LINES_AHEAD);
     private final ArrayDeque<String> input = new ArrayDeque<>();
     private final Set<String> sending = new HashSet<>();
-    private final Set<String> unconfirmed = new HashSet<>();
+    private final Set<String> undone = new HashSet<>();
+    private final Unsent unsent = new Unsent();
+    private final Function<Ending, String> whys;
+    private final Set<Class<? extends Ending>> toldWhy = new HashSet<>();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
     private TextLimit limit = Abilities.HEARTH.texts();
     private boolean signedIn;
@@ -62,21 +68,29 @@ public final class Console {
     private boolean inputEnded;
     private boolean failed;
     private boolean finished;
+    private boolean toldWhatToDo;
 
     /**
      * Makes a console over a session that is not connected yet.
      *
      * @param loop the session's own
      * @param out written in whole lines, and flushed after each
+     * @param whys a sentence about a connection that never came to be, or ended
      */
-    public Console(ChatSession session, SessionLoop loop, PrintStream out, ConsoleOptions options) {
+    public Console(
+            ChatSession session,
+            SessionLoop loop,
+            PrintStream out,
+            ConsoleOptions options,
+            Function<Ending, String> whys) {
         this.session = session;
         this.loop = loop;
         this.out = out;
+        this.whys = whys;
         this.format = options.json() ? new JsonLines() : new PlainLines();
         this.timeout = options.timeout();
         this.lines = new EventLines(names);
-        this.commands = new CommandRunner(session, loop, names, lines, this::print);
+        this.commands = new CommandRunner(session, loop, names, lines, unsent, this::print);
     }
 
     /** Connects; the stage gives the exit code once all is done and the session has ended. */
@@ -150,7 +164,7 @@ public final class Console {
     }
 
     private boolean hasFailed() {
-        return failed || !unconfirmed.isEmpty() || commands.hasFailed();
+        return failed || !undone.isEmpty() || commands.hasFailed();
     }
 
     private void onDone(Throwable failure) {
@@ -193,16 +207,23 @@ public final class Console {
 
     private void onOutbox(SessionEvent.OutboxChanged changed) {
         String id = changed.clientId();
-        if (changed.state() == OutboxState.SENDING) {
-            sending.add(id);
-            return;
+        unsent.learn(changed);
+        switch (changed.state()) {
+            case SENDING -> {
+                sending.add(id);
+                undone.remove(id);
+            }
+            case SENT, DISCARDED -> {
+                sending.remove(id);
+                undone.remove(id);
+            }
+            case FAILED, UNCONFIRMED -> {
+                if (sending.remove(id)) {
+                    undone.add(id);
+                }
+                tellWhatToDo();
+            }
         }
-        unconfirmed.remove(id);
-        boolean ours = sending.remove(id);
-        if (ours && changed.state() == OutboxState.UNCONFIRMED) {
-            unconfirmed.add(id);
-        }
-        failed |= ours && changed.state() == OutboxState.FAILED;
         if (changed.state() == OutboxState.FAILED && !limit.takes(changed.text())) {
             print(new OutputLine.Notice(tooLong(changed.text())));
         }
@@ -213,7 +234,27 @@ public final class Console {
         return "Not sent: it has " + limit.length(text) + " " + unit + ", and the server takes " + limit.most() + ".";
     }
 
+    private void tellWhatToDo() {
+        if (!toldWhatToDo) {
+            toldWhatToDo = true;
+            print(new OutputLine.Notice(
+                    "/unsent lists what failed or may not have arrived; /help tells what to do then."));
+        }
+    }
+
+    /** Each kind of reason once, until it is online again. */
+    private void tellWhy(Ending cause) {
+        if (toldWhy.add(cause.getClass())) {
+            print(new OutputLine.Notice(whys.apply(cause)));
+        }
+    }
+
     private void onState(ConnectionState state) {
+        if (state instanceof ConnectionState.Waiting(Instant _, Duration _, Ending cause)) {
+            tellWhy(cause);
+        } else if (state instanceof ConnectionState.Online) {
+            toldWhy.clear();
+        }
         if (state instanceof ConnectionState.Online && !signedIn) {
             signedIn = true;
             commands.begin();

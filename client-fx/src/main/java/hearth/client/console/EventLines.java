@@ -27,17 +27,29 @@ final class EventLines {
         return switch (event) {
             case SessionEvent.StateChanged(ConnectionState state) -> Optional.of(new OutputLine.State(name(state)));
             case SessionEvent.EventApplied(Event applied) -> of(applied);
-            case SessionEvent.OutboxChanged changed ->
-                Optional.of(new OutputLine.Outbox(
-                        changed.clientId(),
-                        work(changed.work()),
-                        changed.text(),
-                        changed.state().name().toLowerCase(Locale.ROOT),
-                        changed.reason().map(ErrorCode::wire)));
+            case SessionEvent.OutboxChanged changed -> Optional.of(outbox(changed));
             case SessionEvent.Noticed(SessionEvent.Notice notice, String detail) ->
                 Optional.of(new OutputLine.Notice(sentence(notice) + " (" + detail + ")"));
             default -> Optional.empty();
         };
+    }
+
+    /** Something that waits for the user to decide. */
+    OutputLine of(Unsent.Entry entry) {
+        SessionEvent.OutboxChanged last = entry.last();
+        String where = names.byId(names.present(last.conversation()))
+                .map(KnownNames::name)
+                .orElse("");
+        return new OutputLine.Unsent(entry.number(), where, outbox(last));
+    }
+
+    private static OutputLine.Outbox outbox(SessionEvent.OutboxChanged changed) {
+        return new OutputLine.Outbox(
+                changed.clientId(),
+                work(changed.work()),
+                changed.text(),
+                changed.state().name().toLowerCase(Locale.ROOT),
+                changed.reason().map(ErrorCode::wire));
     }
 
     /** A message of history. */

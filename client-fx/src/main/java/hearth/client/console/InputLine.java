@@ -32,6 +32,18 @@ sealed interface InputLine {
     /** Show the newest messages of the current conversation. */
     record History(int count) implements InputLine {}
 
+    /** List what failed or may not have arrived. */
+    record ListUnsent() implements InputLine {}
+
+    /** Send what failed or may not have arrived again; {@code which} is a number, or all. */
+    record Resend(String which) implements InputLine {}
+
+    /** Forget what failed or may not have arrived; {@code which} is a number, or all. */
+    record Dismiss(String which) implements InputLine {}
+
+    /** List the commands. */
+    record Help() implements InputLine {}
+
     /** End as at the end of input. */
     record Quit() implements InputLine {}
 

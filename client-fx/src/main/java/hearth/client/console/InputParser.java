@@ -36,9 +36,14 @@ final class InputParser {
             case "/rooms" -> new InputLine.Rooms();
             case "/who" -> new InputLine.Who();
             case "/history" -> history(rest);
+            case "/unsent" -> new InputLine.ListUnsent();
+            case "/resend" -> isDecision(rest) ? new InputLine.Resend(rest) : usage("/resend N, or /resend all");
+            case "/dismiss" -> isDecision(rest) ? new InputLine.Dismiss(rest) : usage("/dismiss N, or /dismiss all");
+            case "/help" -> new InputLine.Help();
             case "/quit" -> new InputLine.Quit();
             default ->
-                new InputLine.Bad("There is no command " + command + "; // begins a line that starts with a slash.");
+                new InputLine.Bad("There is no command " + command
+                        + "; /help lists them, and // begins a line that starts with a slash.");
         };
     }
 
@@ -76,10 +81,18 @@ final class InputParser {
         if (rest.isEmpty()) {
             return new InputLine.History(DEFAULT_HISTORY);
         }
-        if (!rest.chars().allMatch(c -> c >= '0' && c <= '9') || rest.length() > 9) {
+        if (!isNumber(rest)) {
             return usage("/history [N]");
         }
         return new InputLine.History(Math.clamp(Integer.parseInt(rest), 1, MOST_HISTORY));
+    }
+
+    private static boolean isDecision(String rest) {
+        return rest.equals(Unsent.ALL) || isNumber(rest);
+    }
+
+    private static boolean isNumber(String rest) {
+        return rest.matches("[0-9]{1,9}");
     }
 
     private static InputLine usage(String form) {

@@ -14,13 +14,9 @@ final class JsonLines implements LineFormat {
                 switch (line) {
                     case OutputLine.State(String state) -> event("state").put("state", state);
                     case OutputLine.Message message -> message(message);
-                    case OutputLine.Outbox outbox ->
-                        event("outbox")
-                                .put("clientId", outbox.clientId())
-                                .put("text", outbox.text())
-                                .put("state", outbox.state())
-                                .put("reason", outbox.reason().orElse(null))
-                                .put("work", outbox.work());
+                    case OutputLine.Outbox outbox -> outbox(event("outbox"), outbox);
+                    case OutputLine.Unsent(int number, String conversation, OutputLine.Outbox outbox) ->
+                        outbox(event("unsent", conversation).put("number", number), outbox);
                     case OutputLine.Edited(String conversation, long target, String text) ->
                         event("edited", conversation).put("target", target).put("text", text);
                     case OutputLine.Deleted(String conversation, long target) ->
@@ -33,6 +29,14 @@ final class JsonLines implements LineFormat {
                     case OutputLine.Rooms(var names) -> names(event("rooms"), names);
                     case OutputLine.Members(var names) -> names(event("members"), names);
                 });
+    }
+
+    private static ObjectNode outbox(ObjectNode event, OutputLine.Outbox outbox) {
+        return event.put("clientId", outbox.clientId())
+                .put("text", outbox.text())
+                .put("state", outbox.state())
+                .put("reason", outbox.reason().orElse(null))
+                .put("work", outbox.work());
     }
 
     private ObjectNode message(OutputLine.Message message) {

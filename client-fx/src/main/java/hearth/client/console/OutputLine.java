@@ -17,6 +17,9 @@ sealed interface OutputLine {
     record Outbox(String clientId, String work, String text, String state, Optional<String> reason)
             implements OutputLine {}
 
+    /** Something that failed or may not have arrived, by the number that commands take; {@code conversation} may be empty. */
+    record Unsent(int number, String conversation, Outbox outbox) implements OutputLine {}
+
     /** A message has another text. */
     record Edited(String conversation, long target, String text) implements OutputLine {}
 

@@ -1,7 +1,6 @@
 package hearth.client.console;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** Lines for people. What others wrote cannot break out of its line or steer the terminal. */
 final class PlainLines implements LineFormat {
@@ -12,9 +11,9 @@ final class PlainLines implements LineFormat {
                 switch (line) {
                     case OutputLine.State(String state) -> "-- " + state.toLowerCase(Locale.ROOT);
                     case OutputLine.Message message -> message(message);
-                    case OutputLine.Outbox(String _, String work, String text, String state, Optional<String> reason) ->
-                        "-- " + (work.equals("post") ? "" : work + " ") + state
-                                + reason.map(why -> " (" + why + ")").orElse("") + ": " + text;
+                    case OutputLine.Outbox outbox -> "-- " + outbox(outbox);
+                    case OutputLine.Unsent(int number, String conversation, OutputLine.Outbox outbox) ->
+                        "-- " + number + ". [" + conversation + "] " + outbox(outbox);
                     case OutputLine.Edited(String conversation, long target, String text) ->
                         "[" + conversation + "] #" + target + " now reads: " + text;
                     case OutputLine.Deleted(String conversation, long target) ->
@@ -27,6 +26,11 @@ final class PlainLines implements LineFormat {
                     case OutputLine.Rooms(var names) -> "-- rooms: " + String.join(", ", names);
                     case OutputLine.Members(var names) -> "-- members: " + String.join(", ", names);
                 });
+    }
+
+    private static String outbox(OutputLine.Outbox outbox) {
+        return (outbox.work().equals("post") ? "" : outbox.work() + " ") + outbox.state()
+                + outbox.reason().map(why -> " (" + why + ")").orElse("") + ": " + outbox.text();
     }
 
     private static String message(OutputLine.Message message) {

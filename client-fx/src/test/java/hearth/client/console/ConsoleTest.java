@@ -98,6 +98,20 @@ class ConsoleTest {
     }
 
     @Test
+    void whyThereIsNoConnectionIsToldOnceForEachReason() {
+        start();
+        for (Ending ending : List.of(
+                new Ending.Refused("a"), new Ending.Refused("b"), new Ending.Lost("c"), new Ending.Refused("d"))) {
+            bench.end(ending);
+            bench.comeBack();
+        }
+        assertThat(notices()).containsExactly("Refused[detail=a]", "Lost[detail=c]");
+        logIn();
+        bench.end(new Ending.Lost("e"));
+        assertThat(notices()).last().isEqualTo("Lost[detail=e]");
+    }
+
+    @Test
     void aRefusedLoginMakesItTwo() {
         start();
         bench.recognise();
@@ -252,7 +266,7 @@ class ConsoleTest {
 
     private Console console(boolean json, Optional<Duration> timeout) {
         PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
-        return new Console(bench.session, bench.loop, out, new ConsoleOptions(json, timeout));
+        return new Console(bench.session, bench.loop, out, new ConsoleOptions(json, timeout), Ending::toString);
     }
 
     private void useServerThatConfirmsNothing() {

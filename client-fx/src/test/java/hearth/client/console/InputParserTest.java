@@ -57,6 +57,14 @@ class InputParserTest {
         assertThat(parse("/msg \"Cy Dee\" hi")).isEqualTo(new InputLine.Msg("Cy Dee", "hi"));
     }
 
+    @Test
+    void aDecisionIsAboutANumberOrAll() {
+        assertThat(parse("/unsent")).isEqualTo(new InputLine.ListUnsent());
+        assertThat(parse("/resend 2")).isEqualTo(new InputLine.Resend("2"));
+        assertThat(parse("/dismiss all ")).isEqualTo(new InputLine.Dismiss("all"));
+        assertThat(parse("/help")).isEqualTo(new InputLine.Help());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -68,6 +76,10 @@ class InputParserTest {
                 "/join",
                 "/to ",
                 "/history x",
+                "/resend",
+                "/resend everything",
+                "/dismiss",
+                "/dismiss -1",
                 "/history -1",
                 "/hello"
             })

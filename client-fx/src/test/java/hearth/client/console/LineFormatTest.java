@@ -10,6 +10,9 @@ class LineFormatTest {
     private static final OutputLine MESSAGE =
             new OutputLine.Message("lobby", "room", "Ada", "hi\n\u001b[2J\"世界", false, 42, true);
 
+    private static final OutputLine UNSENT = new OutputLine.Unsent(
+            7, "lobby", new OutputLine.Outbox("a1", "post", "hi", "unconfirmed", Optional.empty()));
+
     private final JsonLines json = new JsonLines();
     private final PlainLines plain = new PlainLines();
 
@@ -24,6 +27,10 @@ class LineFormatTest {
                         "{\"event\":\"outbox\",\"clientId\":\"a1\",\"text\":\"hi\",\"state\":\"failed\",\"reason\":\"muted\",\"work\":\"post\"}");
         assertThat(json.write(new OutputLine.Outbox("a1", "post", "hi", "sent", Optional.empty())))
                 .endsWith("\"state\":\"sent\",\"reason\":null,\"work\":\"post\"}");
+        assertThat(json.write(UNSENT))
+                .isEqualTo(
+                        "{\"event\":\"unsent\",\"conversation\":\"lobby\",\"number\":7,\"clientId\":\"a1\",\"text\":\"hi\","
+                                + "\"state\":\"unconfirmed\",\"reason\":null,\"work\":\"post\"}");
         assertThat(json.write(new OutputLine.Edited("lobby", 42, "ho")))
                 .isEqualTo("{\"event\":\"edited\",\"conversation\":\"lobby\",\"target\":42,\"text\":\"ho\"}");
         assertThat(json.write(new OutputLine.Deleted("lobby", 42)))
@@ -54,6 +61,7 @@ class LineFormatTest {
                 .isEqualTo("-- delete failed (muted): ");
         assertThat(plain.write(new OutputLine.Outbox("a1", "post", "hi", "sent", Optional.empty())))
                 .isEqualTo("-- sent: hi");
+        assertThat(plain.write(UNSENT)).isEqualTo("-- 7. [lobby] unconfirmed: hi");
         assertThat(plain.write(new OutputLine.Edited("lobby", 42, "ho"))).isEqualTo("[lobby] #42 now reads: ho");
         assertThat(plain.write(new OutputLine.Deleted("lobby", 42))).isEqualTo("[lobby] #42 was deleted");
         assertThat(plain.write(new OutputLine.Joined("lobby", "Bo"))).isEqualTo("[lobby] Bo joined");

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record ConnectFailure(String what, String next, Optional<String> field) {
 
     /** The words for a connection that never came to be. */
-    static ConnectFailure of(Messages messages, Ending ending, String address) {
+    public static ConnectFailure of(Messages messages, Ending ending, String address) {
         return sentence(
                 messages,
                 switch (ending) {
