@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A small server of a foreign dialect, written for Node, on one port of the loopback; to be started as often as it ended. */
-final class NodeServer {
+public final class NodeServer {
     private static final Path SCRIPTS = Path.of("src", "test", "node").toAbsolutePath();
 
     private static final int OLDEST_NODE = 18;
@@ -22,7 +22,7 @@ final class NodeServer {
     private int starts;
 
     /** A server that does not run yet. Skips the test where there is no Node, or what the servers need is not installed. */
-    NodeServer(Path folder, String script, String... arguments) throws IOException {
+    public NodeServer(Path folder, String script, String... arguments) throws IOException {
         assumeTrue(
                 isInstalled(),
                 "Skipped: the foreign servers need Node 18 or newer and, once, npm ci --prefix client-fx/src/test/node");
@@ -32,8 +32,8 @@ final class NodeServer {
         command.addAll(List.of(arguments));
     }
 
-    /** Npm writes the hidden lock file last: what was interrupted has none. */
-    private static boolean isInstalled() {
+    /** Whether there is what these servers need. Npm writes the hidden lock file last: what was interrupted has none. */
+    public static boolean isInstalled() {
         return Files.exists(SCRIPTS.resolve("node_modules/.package-lock.json")) && isNewEnough();
     }
 
@@ -52,12 +52,12 @@ final class NodeServer {
     }
 
     /** Where clients find it. */
-    String address() {
+    public String address() {
         return "ws://127.0.0.1:" + port + "/chat";
     }
 
     /** Starts it, and returns once it listens. */
-    Program start() throws IOException {
+    public Program start() throws IOException {
         return Program.command(command, folder.resolve("node-" + starts++ + ".out"), Map.of())
                 .onceItPrints("listening on " + port);
     }

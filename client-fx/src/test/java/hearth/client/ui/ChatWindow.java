@@ -2,6 +2,7 @@ package hearth.client.ui;
 
 import hearth.client.fx.JavaFxThread;
 import hearth.client.i18n.Messages;
+import hearth.client.link.recognition.Recogniser;
 import hearth.client.settings.WindowPlace;
 import hearth.client.store.Salvaged;
 import hearth.client.ui.common.FakeChatSession;
@@ -10,9 +11,12 @@ import hearth.client.ui.common.Times;
 import hearth.client.ui.common.Workshop;
 import hearth.client.ui.connect.FakeRecogniser;
 import hearth.client.ui.connect.FakeServerBook;
+import hearth.client.ui.connect.ServerBook;
+import hearth.client.ui.connect.SessionFactory;
 import hearth.client.ui.shell.WindowLayout;
 import hearth.client.ui.shell.WindowView;
 import hearth.client.ui.shell.WindowViewModel;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,15 +29,40 @@ import org.testfx.api.FxToolkit;
 
 /** The real window on a fake session, on the headless platform, with hands and eyes for it. Used by the test's thread. */
 public final class ChatWindow extends UsedWindow implements AutoCloseable {
+    private final Setting setting;
     private final Messages messages;
-    private final FakeRecogniser recogniser;
     private Stage stage;
     private WindowView view;
     private WindowViewModel model;
 
-    private ChatWindow(Locale locale, FakeRecogniser recogniser) {
-        messages = Messages.in(locale);
-        this.recogniser = recogniser;
+    /** What a window is made of: what it looks like, and what is behind it. */
+    public record Setting(
+            Locale locale,
+            Theme theme,
+            int width,
+            int height,
+            SessionFactory sessions,
+            Recogniser recogniser,
+            ServerBook book,
+            InstantSource clock) {
+
+        /** Light, on sessions and servers that are not real, at the time of what they tell. */
+        static Setting of(FakeChatSession session, Recogniser recogniser, Locale locale, int width, int height) {
+            return new Setting(
+                    locale,
+                    Theme.LIGHT,
+                    width,
+                    height,
+                    (_, _, _) -> session,
+                    recogniser,
+                    new FakeServerBook(List.of()),
+                    InstantSource.fixed(Workshop.NOW));
+        }
+    }
+
+    private ChatWindow(Setting setting) {
+        this.setting = setting;
+        messages = Messages.in(setting.locale());
     }
 
     /** The first screen of a window of the usual size; joining leads to this session. */
@@ -43,7 +72,7 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
 
     /** The same, where this is what is found at any address. */
     public static ChatWindow atFirstScreen(FakeChatSession session, FakeRecogniser recogniser) {
-        ChatWindow window = open(session, recogniser, Locale.UK, 1100, 720);
+        ChatWindow window = open(Setting.of(session, recogniser, Locale.UK, 1100, 720));
         window.begin(Optional.empty(), Optional.empty());
         return window;
     }
@@ -55,7 +84,7 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
 
     /** A chat in a window of this size, in this language. */
     public static ChatWindow inChat(FakeChatSession session, Locale locale, int width, int height) {
-        ChatWindow window = open(session, new FakeRecogniser(), locale, width, height);
+        ChatWindow window = open(Setting.of(session, new FakeRecogniser(), locale, width, height));
         window.begin(Optional.of("192.168.1.20"), Optional.of("Ada"));
         window.awaitShown("#composer");
         window.settle();
@@ -71,7 +100,8 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
         settle();
     }
 
-    private void begin(Optional<String> address, Optional<String> name) {
+    /** What the program was started with. */
+    public void begin(Optional<String> address, Optional<String> name) {
         onFx(() -> {
             model.begin(address, name);
             return null;
@@ -79,35 +109,35 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
         settle();
     }
 
-    private static ChatWindow open(
-            FakeChatSession session, FakeRecogniser recogniser, Locale locale, int width, int height) {
-        ChatWindow window = new ChatWindow(locale, recogniser);
+    /** A window that shows nothing yet. */
+    public static ChatWindow open(Setting setting) {
+        ChatWindow window = new ChatWindow(setting);
         try {
             FxToolkit.registerPrimaryStage();
         } catch (TimeoutException e) {
             throw new IllegalStateException("the toolkit did not start", e);
         }
         window.onFx(() -> {
-            window.show(session, width, height);
+            window.show();
             return null;
         });
         window.settle();
         return window;
     }
 
-    private void show(FakeChatSession session, int width, int height) {
-        Theme.LIGHT.apply();
+    private void show() {
+        setting.theme().apply();
         Times times = new Times(messages, ZoneOffset.UTC);
         model = new WindowViewModel(new WindowViewModel.Needs(
                 messages,
                 times,
-                InstantSource.fixed(Workshop.NOW),
+                setting.clock(),
                 new JavaFxThread(),
-                (_, _, _) -> session,
-                recogniser,
-                new FakeServerBook(List.of())));
+                setting.sessions(),
+                setting.recogniser(),
+                setting.book()));
         view = new WindowView(messages, times, model, new WindowLayout(WindowPlace.FIRST));
-        Scene scene = new Scene(view, width, height);
+        Scene scene = new Scene(view, setting.width(), setting.height());
         Theme.dress(scene);
         stage = new Stage();
         stage.setScene(scene);
@@ -134,6 +164,15 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
     /** The window's model, to end its screen. */
     public WindowViewModel model() {
         return model;
+    }
+
+    /** Writes a picture of it. */
+    public void photograph(Path file) {
+        settle();
+        onFx(() -> {
+            Png.write(stage.getScene().snapshot(null), file);
+            return null;
+        });
     }
 
     @Override

@@ -13,12 +13,13 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
 
 /** Writes an image as PNG, without AWT. */
-final class Png {
+public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private Png() {}
 
-    static void write(Image image, Path file) throws IOException {
+    /** Writes it, or over what was there. */
+    public static void write(Image image, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write(SIGNATURE);
             ByteArrayOutputStream header = new ByteArrayOutputStream();

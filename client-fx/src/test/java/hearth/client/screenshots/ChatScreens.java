@@ -1,0 +1,263 @@
+package hearth.client.screenshots;
+
+import hearth.client.link.DialectName;
+import hearth.client.link.ServerSpec;
+import hearth.client.link.recognition.Finding;
+import hearth.client.session.ConnectionState;
+import hearth.client.session.Outcome;
+import hearth.client.session.SessionEvent;
+import hearth.client.store.KeepStore;
+import hearth.client.timeline.Delivery;
+import hearth.client.timeline.TimelineChange;
+import hearth.client.timeline.TimelineEntry;
+import hearth.client.transport.Ending;
+import hearth.client.ui.ChatWindow;
+import hearth.client.ui.common.FakeChatSession;
+import hearth.client.ui.common.Workshop;
+import hearth.client.ui.connect.FakeRecogniser;
+import hearth.client.ui.connect.FakeServerBook;
+import hearth.protocol.Answer;
+import hearth.protocol.ErrorCode;
+import hearth.protocol.Role;
+import hearth.protocol.Visibility;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
+
+/** Every screen of the window on a session that tells what is to be seen. */
+final class ChatScreens {
+    private static final List<Look> WIDE = List.of(Look.USUAL, Look.WIDE_DARK);
+
+    private ChatScreens() {}
+
+    /** All of them. */
+    static List<Screen> all() {
+        List<Screen> all = new ArrayList<>(List.of(
+                chat("main", Look.ALL, ChatScreens::full, _ -> {}),
+                chat("main", List.of(Look.WIDE_DARK, Look.CONTRAST), ChatScreens::full, _ -> {}),
+                chat("sidebar", List.of(Look.SMALL), ChatScreens::full, window -> window.click("#header-menu")),
+                chat("people", List.of(Look.SMALL), ChatScreens::full, window -> window.click("#header-people")),
+                chat("waiting", Look.ALL, ChatScreens::waiting, window -> window.type("And the")),
+                chat("unconfirmed", Look.ALL, ChatScreens::unconfirmed, _ -> {}),
+                chat("rooms", Look.ALL, ChatScreens::rooms, ChatScreens::browse),
+                chat("new-room", Look.ALL, ChatScreens::rooms, window -> {
+                    browse(window);
+                    window.click("#rooms-new");
+                }),
+                chat("new-direct", WIDE, ChatScreens::full, window -> window.click("#new-direct")),
+                chat("empty-room", Look.ALL, ChatScreens::empty, _ -> {}),
+                chat("direct", Look.ALL, ChatScreens::direct, _ -> {}),
+                first("connect", FakeChatSession::new, new FakeRecogniser(), _ -> {}),
+                first("connecting", FakeChatSession::new, new FakeRecogniser(), ChatScreens::join),
+                first("refused", ChatScreens::refused, new FakeRecogniser(), ChatScreens::join),
+                first(
+                        "found",
+                        FakeChatSession::new,
+                        new FakeRecogniser()
+                                .finding(new Finding.Uncertain(
+                                        Finding.Sign.SOCKET_IO_4, List.of(DialectName.SOCKETIO_CHAT))),
+                        ChatScreens::look),
+                first(
+                        "found-token",
+                        FakeChatSession::new,
+                        new FakeRecogniser().finding(new Finding.Certain(DialectName.JSONROOM)),
+                        ChatScreens::look)));
+        all.addAll(banners());
+        return List.copyOf(all);
+    }
+
+    private static List<Screen> banners() {
+        return Stream.of(
+                        new ConnectionState.Offline(),
+                        new ConnectionState.Connecting(),
+                        new ConnectionState.LoggingIn(),
+                        new ConnectionState.Syncing(),
+                        new ConnectionState.Stale(Workshop.NOW.minusSeconds(18)),
+                        new ConnectionState.Refused(new ConnectionState.RefusalReason(
+                                ConnectionState.Kind.LOGIN, Optional.of(ErrorCode.NAME_TAKEN), "")))
+                .map(state -> chat(
+                        "banner-" + state.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                        Look.ALL,
+                        () -> full().state(state),
+                        _ -> {}))
+                .toList();
+    }
+
+    private static Screen chat(
+            String name, List<Look> looks, Supplier<FakeChatSession> session, Consumer<ChatWindow> act) {
+        return new Screen(name, looks, studio -> {
+            try (ChatWindow window = open(studio, session.get(), new FakeRecogniser())) {
+                window.begin(Optional.of("192.168.1.20"), Optional.of("Ada"));
+                window.awaitShown("#composer");
+                act.accept(window);
+                studio.photograph(window, name);
+            }
+        });
+    }
+
+    /** The screen before there is a chat. */
+    private static Screen first(
+            String name, Supplier<FakeChatSession> session, FakeRecogniser found, Consumer<ChatWindow> act) {
+        return new Screen(name, studio -> {
+            try (ChatWindow window = open(studio, session.get(), found)) {
+                window.begin(Optional.empty(), Optional.empty());
+                window.awaitShown(".server-card");
+                act.accept(window);
+                studio.photograph(window, name);
+            }
+        });
+    }
+
+    private static ChatWindow open(Studio studio, FakeChatSession session, FakeRecogniser recogniser) {
+        return studio.open((_, _, _) -> session, recogniser, remembered(), InstantSource.fixed(Workshop.NOW));
+    }
+
+    private static void browse(ChatWindow window) {
+        if (window.isShown("#header-menu")) {
+            window.click("#header-menu");
+        }
+        window.click("#browse-rooms");
+    }
+
+    private static void join(ChatWindow window) {
+        window.click(".server-card .button");
+    }
+
+    private static void look(ChatWindow window) {
+        window.click("#connect-address");
+        window.type("10.0.0.9:3000");
+        window.press(KeyCode.ENTER);
+        window.awaitShown("#connect-found");
+    }
+
+    private static FakeChatSession full() {
+        return new FakeChatSession().tell(Workshop.full().toArray(SessionEvent[]::new));
+    }
+
+    private static FakeChatSession waiting() {
+        FakeChatSession session = full();
+        return session.state(new ConnectionState.Waiting(
+                        Workshop.NOW.plusSeconds(12), Duration.ofSeconds(12), new Ending.Refused("")))
+                .tell(new SessionEvent.TimelineChanged(
+                        Workshop.LOBBY,
+                        new TimelineChange.Reset(
+                                List.of(
+                                        Workshop.message(30, "14:02", Workshop.JONAS, "Who has the long ladder?"),
+                                        Workshop.message(
+                                                31,
+                                                "14:05",
+                                                Workshop.LIN,
+                                                "Leaning behind the laser cutter since Tuesday."),
+                                        Workshop.own(
+                                                "q1",
+                                                "14:11",
+                                                "Take the blue tape for the tram stop, the clear one does not hold in the rain.",
+                                                new Delivery.Sending()),
+                                        Workshop.own(
+                                                "q2",
+                                                "14:11",
+                                                "I can bring a second roll at three.",
+                                                new Delivery.Sending())),
+                                false)));
+    }
+
+    private static FakeChatSession unconfirmed() {
+        return full().tell(new SessionEvent.TimelineChanged(
+                Workshop.LOBBY,
+                new TimelineChange.Reset(
+                        List.of(
+                                Workshop.message(30, "14:02", Workshop.JONAS, "Who has the long ladder?"),
+                                Workshop.own("u1", "14:11", "I do, at the north door.", new Delivery.Unconfirmed()),
+                                Workshop.own("u2", "14:12", "我马上把它拿过来。", Workshop.failed())),
+                        false)));
+    }
+
+    private static FakeChatSession rooms() {
+        FakeChatSession session = full();
+        session.answerRooms(new Outcome.Done<>(new Answer.RoomsPage(
+                List.of(
+                        entry("r1", "3d-printing", "Slicer settings, filament, failed prints", 18, false),
+                        entry("r2", "firmware", "Sensor boards and the door controller", 7, true),
+                        entry("r3", "garden", "Who waters on Thursday?", 9, false),
+                        entry("r4", "lobby", "Everybody on the workshop network", 12, true),
+                        entry("r5", "music", "What plays in the big hall", 11, true),
+                        entry("r6", "午饭", "", 3, true)),
+                false)));
+        return session;
+    }
+
+    private static Answer.RoomEntry entry(String id, String name, String topic, int members, boolean joined) {
+        return new Answer.RoomEntry(
+                id, name, topic, Visibility.PUBLIC, members, 2, joined ? Optional.of(Role.MEMBER) : Optional.empty());
+    }
+
+    private static FakeChatSession empty() {
+        return full().tell(
+                        new SessionEvent.TimelineChanged(Workshop.LOBBY, new TimelineChange.Reset(List.of(), false)),
+                        new SessionEvent.TypingChanged(Workshop.LOBBY, Set.of()));
+    }
+
+    private static FakeChatSession direct() {
+        FakeChatSession session = new FakeChatSession();
+        session.state(new ConnectionState.Online());
+        session.tell(Workshop.signedIn());
+        session.tell(new SessionEvent.ConversationChanged(Workshop.direct("d-mei", Workshop.MEI, 0, 1)));
+        session.tell(Workshop.presence());
+        return session.tell(new SessionEvent.TimelineChanged(
+                "d-mei",
+                new TimelineChange.Reset(
+                        List.of(
+                                Workshop.message(14, "08:02", Workshop.MEI, "我把签到台的海报改好了，你看一下？"),
+                                Workshop.message(15, "08:03", Workshop.MEI, "The arrow pointed at the wrong door."),
+                                Workshop.message(
+                                        16, "08:04", Workshop.ADA, "Much better. Print two, one for each door."),
+                                Workshop.message(
+                                        18,
+                                        "08:05",
+                                        Workshop.ADA,
+                                        "And thank you for the translation! I would have written something very silly."),
+                                Workshop.with(
+                                        Workshop.message(19, "08:06", Workshop.MEI, ""),
+                                        Optional.empty(),
+                                        new TimelineEntry.Marks(false, true, List.of())),
+                                Workshop.message(20, "08:07", Workshop.ADA, "See you there.")),
+                        false)));
+    }
+
+    private static FakeChatSession refused() {
+        return new FakeChatSession()
+                .state(new ConnectionState.Refused(new ConnectionState.RefusalReason(
+                        ConnectionState.Kind.LOGIN, Optional.of(ErrorCode.NAME_TAKEN), "")));
+    }
+
+    private static FakeServerBook remembered() {
+        return new FakeServerBook(List.of(
+                new KeepStore.RememberedServer(
+                        "s1",
+                        ServerSpec.hearth(URI.create("ws://192.168.1.20:7878/chat")),
+                        "Workshop",
+                        "Ada",
+                        Workshop.NOW),
+                new KeepStore.RememberedServer(
+                        "s2",
+                        ServerSpec.hearth(URI.create("ws://library-pc.local:7878/chat")),
+                        "Library, second floor",
+                        "Ada",
+                        Workshop.NOW.minus(Duration.ofDays(1))),
+                new KeepStore.RememberedServer(
+                        "s3",
+                        ServerSpec.hearth(URI.create("ws://10.0.0.5:7878/chat")),
+                        "家",
+                        "小艾",
+                        Workshop.NOW.minus(Duration.ofDays(9)))));
+    }
+}

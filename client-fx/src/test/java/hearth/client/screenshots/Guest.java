@@ -1,0 +1,84 @@
+package hearth.client.screenshots;
+
+import static org.awaitility.Awaitility.await;
+
+import hearth.client.app.AppGraph;
+import hearth.client.link.ServerSpec;
+import hearth.client.session.ChatSession;
+import hearth.client.session.ConnectionState;
+import hearth.client.session.SessionEvent;
+import hearth.client.store.StoreException;
+import hearth.client.store.Target;
+import hearth.protocol.ClientFrame;
+import hearth.protocol.ConversationSummary;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Somebody else in a chat, with the whole client but for its window. */
+final class Guest implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final AppGraph graph;
+    private final ChatSession session;
+    private volatile boolean online;
+    private volatile String lobby = "";
+
+    private Guest(AppGraph graph, ServerSpec server, String name) {
+        this.graph = graph;
+        session = graph.session(server, name, Optional.empty());
+        session.observe(this::on);
+        session.connect();
+    }
+
+    /** Comes in under this name; what is kept of it goes to the folder. Returns once in. */
+    static Guest enter(Path folder, ServerSpec server, String name) throws StoreException {
+        Guest guest = new Guest(AppGraph.open(folder, "screenshots").orElseThrow(), server, name);
+        await(name + " is in").atMost(PATIENCE).until(() -> guest.online && !guest.lobby.isEmpty());
+        return guest;
+    }
+
+    private void on(SessionEvent event) {
+        if (event instanceof SessionEvent.StateChanged(var state)) {
+            online = state instanceof ConnectionState.Online;
+        } else if (event instanceof SessionEvent.ConversationChanged(var conversation)
+                && conversation.title() instanceof ConversationSummary.Room room
+                && room.name().equals("lobby")) {
+            lobby = conversation.id();
+        }
+    }
+
+    /** Says something to all. */
+    void say(String text) {
+        post(new Target.Conversation(lobby), text);
+    }
+
+    /** Says something in a room that was entered. */
+    void sayIn(String conversation, String text) {
+        post(new Target.Conversation(conversation), text);
+    }
+
+    /** Says something to one. */
+    void whisper(String name, String text) {
+        post(new Target.Person(name), text);
+    }
+
+    private void post(Target target, String text) {
+        session.post(target, text, OptionalLong.empty()).toCompletableFuture().join();
+        session.settled()
+                .toCompletableFuture()
+                .orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Enters a room. */
+    void enterRoom(String name) {
+        session.join(new ClientFrame.RoomKey.ByName(name)).toCompletableFuture().join();
+    }
+
+    @Override
+    public void close() {
+        graph.close();
+    }
+}
