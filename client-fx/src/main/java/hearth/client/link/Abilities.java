@@ -95,6 +95,10 @@ public record Abilities(
         SERVER_TIME,
         /** A name belongs to one user for ever. */
         IDENTITY,
+        /** Rooms are listed, and have topics and members who let others in. */
+        ROOM_CARE,
+        /** A message says where it was said: in which room, or privately. */
+        PLACES,
         SEARCH,
         EDIT,
         REACTIONS;
@@ -105,7 +109,8 @@ public record Abilities(
                 case SEARCH -> Optional.of(Capability.SEARCH);
                 case EDIT -> Optional.of(Capability.EDIT);
                 case REACTIONS -> Optional.of(Capability.REACT);
-                case ECHO, ACKNOWLEDGEMENTS, SERVER_TIME, IDENTITY -> Optional.empty();
+                case ROOM_CARE -> Optional.of(Capability.ROOMS);
+                case ECHO, ACKNOWLEDGEMENTS, SERVER_TIME, IDENTITY, PLACES -> Optional.empty();
             };
         }
     }

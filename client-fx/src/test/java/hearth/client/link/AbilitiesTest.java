@@ -30,7 +30,13 @@ class AbilitiesTest {
         assertThat(core.privates()).isEqualTo(Privates.NONE);
         assertThat(core.presence()).isEqualTo(Presence.NONE);
         assertThat(core.traits())
-                .containsExactlyInAnyOrder(Trait.ECHO, Trait.ACKNOWLEDGEMENTS, Trait.SERVER_TIME, Trait.IDENTITY);
+                .containsExactlyInAnyOrder(
+                        Trait.ECHO,
+                        Trait.ACKNOWLEDGEMENTS,
+                        Trait.SERVER_TIME,
+                        Trait.IDENTITY,
+                        Trait.ROOM_CARE,
+                        Trait.PLACES);
         assertThat(Abilities.HEARTH.within(Set.of(), Limits.STANDARD).rooms()).isEqualTo(Rooms.NONE);
         assertThat(Abilities.HEARTH.within(Set.of(), Limits.STANDARD).past()).isEqualTo(Past.NONE);
     }

@@ -4,18 +4,23 @@ import static org.awaitility.Awaitility.await;
 
 import hearth.client.app.AppGraph;
 import hearth.client.app.NodeServer;
+import hearth.client.app.Program;
+import hearth.client.host.HostedChat;
 import hearth.client.link.DialectName;
+import hearth.client.link.ServerSpec;
 import hearth.client.link.recognition.Finding;
 import hearth.client.ui.ChatWindow;
 import hearth.client.ui.connect.FakeRecogniser;
 import hearth.client.ui.connect.FakeServerBook;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 
@@ -58,50 +63,50 @@ final class DialectScreens {
     }
 
     private static Screen foreign(DialectName dialect, Scene scene, String script, String... arguments) {
-        String name = "dialect-" + dialect.text();
-        return new Screen(name, studio -> {
+        return new Screen("dialect-" + dialect.text(), studio -> {
             NodeServer node = new NodeServer(studio.scratch(), script, arguments);
-            try (var server = node.start();
-                    Crowd crowd = new Crowd(studio.scratch(), dialect, node.address());
-                    AppGraph graph = AppGraph.open(studio.scratch().resolve("Ada"), "screenshots")
-                            .orElseThrow();
-                    ChatWindow window = studio.open(
-                            graph::session,
-                            new FakeRecogniser().finding(new Finding.Certain(dialect)),
-                            new FakeServerBook(List.of()),
-                            InstantSource.system())) {
-                Stage stage = new Stage(name, studio, crowd, window);
-                scene.play(stage);
-                server.suspend();
-                say(window, "Has this arrived? 到了吗？");
-                window.settle();
-                server.kill();
-                afterTheEnd(stage);
+            try (Program server = node.start()) {
+                play(studio, dialect, node.address(), stage -> {
+                    scene.play(stage);
+                    // What is sent now the server has not read when it ends.
+                    server.suspend();
+                    say(stage.window(), "Has this arrived? 到了吗？");
+                    server.kill();
+                    afterTheEnd(stage);
+                });
             }
         });
     }
 
     private static void hearth(Studio studio) throws Exception {
-        Path data = studio.scratch().resolve("server");
-        try (var server = hearth.client.host.HostedChat.onLoopback(data, "Workshop");
-                Crowd crowd = new Crowd(
-                        studio.scratch(),
-                        DialectName.HEARTH,
-                        server.localAddress().toString());
+        HostedChat server = HostedChat.onLoopback(studio.scratch().resolve("server"), "Workshop");
+        try {
+            play(studio, DialectName.HEARTH, server.localAddress().toString(), stage -> {
+                talk(stage, "小梅", "Jonas", "Bo");
+                stage.crowd().guest("Jonas").whisper("Ada", "Have you got the key? 🔑");
+                stage.photograph("");
+                open(stage.window(), "Jonas");
+                stage.window().awaitReads("Have you got the key? 🔑");
+                stage.photograph("-private");
+                open(stage.window(), "lobby");
+                server.close();
+                afterTheEnd(stage);
+            });
+        } finally {
+            server.close();
+        }
+    }
+
+    private static void play(Studio studio, DialectName dialect, String address, Scene scene) throws Exception {
+        try (Crowd crowd = new Crowd(studio.scratch(), dialect, address);
                 AppGraph graph = AppGraph.open(studio.scratch().resolve("Ada"), "screenshots")
                         .orElseThrow();
                 ChatWindow window = studio.open(
-                        graph::session, new FakeRecogniser(), new FakeServerBook(List.of()), InstantSource.system())) {
-            Stage stage = new Stage("dialect-hearth", studio, crowd, window);
-            talk(stage, "小梅", "Jonas", "Bo");
-            crowd.guest("Jonas").whisper("Ada", "Have you got the key? 🔑");
-            stage.photograph("");
-            open(window, "Jonas");
-            window.awaitReads("Have you got the key? 🔑");
-            stage.photograph("-private");
-            open(window, "lobby");
-            server.close();
-            afterTheEnd(stage);
+                        graph::session,
+                        new FakeRecogniser().finding(new Finding.Certain(dialect)),
+                        new FakeServerBook(List.of()),
+                        InstantSource.system())) {
+            scene.play(new Stage("dialect-" + dialect.text(), studio, crowd, window));
         }
     }
 
@@ -140,9 +145,7 @@ final class DialectScreens {
         stage.photograph("");
         openSidebar(window);
         window.click("#browse-rooms");
-        stage.photograph("-rooms");
-        window.click("#rooms-new");
-        stage.photograph("-new-room");
+        stage.photograph("-enter-room");
         window.press(KeyCode.ESCAPE);
         openSidebar(window);
         window.click("#new-direct");
@@ -164,11 +167,10 @@ final class DialectScreens {
         stage.photograph("");
         openSidebar(window);
         window.click("#browse-rooms");
-        stage.photograph("-rooms");
-        window.click("#rooms-new");
-        stage.photograph("-new-room");
-        write(window, "#new-room-name", "printers");
+        stage.photograph("-enter-room");
+        write(window, "#enter-room-name", "printers");
         window.press(KeyCode.ENTER);
+        window.awaitShown("#header-more");
         stage.crowd().guest("Jonas").enterRoom("printers");
         stage.crowd().guest("Jonas").sayIn("room:printers", "The blue one is out of paper 🖨");
         window.awaitReads("The blue one is out of paper 🖨");
@@ -194,7 +196,7 @@ final class DialectScreens {
         await().until(() -> window.isShown("#connect-join-found") || window.isShown("#composer"));
         if (window.isShown("#connect-join-found")) {
             window.onFx(() -> {
-                ((javafx.scene.control.Button) window.root().lookup("#connect-join-found")).fire();
+                ((Button) window.root().lookup("#connect-join-found")).fire();
                 return null;
             });
         }
@@ -224,29 +226,19 @@ final class DialectScreens {
 
     private static void open(ChatWindow window, String conversation) {
         openSidebar(window);
-        await().until(() -> rowNamed(window, conversation));
-        window.onFx(() -> null);
-        clickRow(window, conversation);
-    }
-
-    private static boolean rowNamed(ChatWindow window, String conversation) {
-        return window.words(".conversation-title").contains(conversation);
-    }
-
-    private static void clickRow(ChatWindow window, String conversation) {
         window.click(".conversation-title", conversation);
     }
 
     /** Those who are in the chat beside the user of the window. */
     private static final class Crowd implements AutoCloseable {
         private final Path folder;
-        private final hearth.client.link.ServerSpec server;
+        private final ServerSpec server;
         private final List<Guest> guests = new ArrayList<>();
         private final List<String> names = new ArrayList<>();
 
         Crowd(Path folder, DialectName dialect, String address) {
             this.folder = folder;
-            server = new hearth.client.link.ServerSpec(java.net.URI.create(address), dialect, Optional.empty());
+            server = new ServerSpec(URI.create(address), dialect, Optional.empty());
         }
 
         String address() {

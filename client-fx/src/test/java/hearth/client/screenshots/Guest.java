@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 
 /** Somebody else in a chat, with the whole client but for its window. */
 final class Guest implements AutoCloseable {
@@ -68,7 +69,7 @@ final class Guest implements AutoCloseable {
         session.post(target, text, OptionalLong.empty()).toCompletableFuture().join();
         session.settled()
                 .toCompletableFuture()
-                .orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 

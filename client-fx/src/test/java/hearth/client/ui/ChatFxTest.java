@@ -200,11 +200,12 @@ class ChatFxTest {
 
     @Test
     void aRoomIsLeftFromItsMenu() {
+        window.clickWords("printers");
         window.click("#header-more");
         window.clickInMenu("Leave room");
-        assertThat(session.commands("leave")).containsExactly("leave c-lobby");
-        session.tell(new SessionEvent.ConversationRemoved(Workshop.LOBBY, hearth.protocol.GoneReason.LEFT));
-        window.awaitReads("You left lobby.");
+        assertThat(session.commands("leave")).containsExactly("leave c-print");
+        session.tell(new SessionEvent.ConversationRemoved("c-print", hearth.protocol.GoneReason.LEFT));
+        window.awaitReads("You left printers.");
     }
 
     @Test

@@ -3,9 +3,15 @@ package hearth.client.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.session.SessionEvent;
+import hearth.client.timeline.TimelineChange;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.ForeignChats;
 import hearth.client.ui.common.Workshop;
+import hearth.protocol.ClientFrame;
+import hearth.protocol.GoneReason;
+import java.util.List;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,10 +33,11 @@ class ForeignChatFxTest {
     @Test
     void aServerOfOursOffersEverything() {
         open(new FakeChatSession().tell(Workshop.full().toArray(SessionEvent[]::new)));
-        for (String part :
-                new String[] {"#browse-rooms", "#new-direct", "#header-people", "#members", "#header-more"}) {
+        for (String part : new String[] {"#browse-rooms", "#new-direct", "#header-people", "#members"}) {
             window.awaitShown(part);
         }
+        window.click(".conversation-title", "keys");
+        window.awaitShown("#header-more");
     }
 
     @Test
@@ -70,6 +77,97 @@ class ForeignChatFxTest {
         assertThat(window.isShown("#new-direct")).isFalse();
         assertThat(window.isShown("#members")).isFalse();
         window.awaitReads("Online · 12 people");
+    }
+
+    @Test
+    void aServerThatListsNoRoomsIsAskedForOneByName() {
+        FakeChatSession session = ForeignChats.socketIoChat();
+        open(session);
+        window.click("#browse-rooms");
+        window.awaitShown("#enter-room-dialog");
+        for (String part : new String[] {"#rooms-find", "#new-room-topic", "#new-room-private"}) {
+            assertThat(window.isShown(part)).as(part).isFalse();
+        }
+        window.awaitReads("This server does not list its rooms.");
+        window.press(KeyCode.ENTER);
+        window.awaitReads("A room needs a name.");
+        window.type("garden");
+        window.press(KeyCode.ENTER);
+        assertThat(session.commands("join")).containsExactly("join " + new ClientFrame.RoomKey.ByName("garden"));
+    }
+
+    @Test
+    void whereOneIsInOneRoomAtATimeItIsSaidInTheRoomAndBeforeEnteringAnother() {
+        open(ForeignChats.jsonRoom());
+        window.awaitReads("You are in one room at a time on this server");
+        window.click("#browse-rooms");
+        window.awaitReads("entering another one leaves the one before");
+    }
+
+    @Test
+    void whereNobodyTellsPrivateFromPublicItIsSaidInTheLobby() {
+        FakeChatSession session = ForeignChats.socketIoChat();
+        session.tell(new SessionEvent.ConversationRemoved("room:news", GoneReason.LEFT));
+        open(session);
+        window.awaitReads("This server does not tell private messages to you from public ones");
+        session.tell(new SessionEvent.ConversationChanged(Workshop.room("room:news", "news", "", 2, 0)));
+        window.awaitReads("While you are in a room of this server, you write there and not here.");
+        window.awaitGone("No topic yet");
+    }
+
+    @Test
+    void whereNobodyTellsWhoWroteItIsSaid() {
+        open(ForeignChats.text());
+        window.awaitReads("it does not tell who wrote it");
+        window.awaitGone("No topic yet");
+        window.awaitGone("Rooms");
+    }
+
+    @Test
+    void onlyWhatCanBeLeftIsOfferedToBeLeft() {
+        open(ForeignChats.socketIoChat());
+        assertThat(window.isShown("#header-more")).isFalse();
+        window.rightClick(".conversation-title", "lobby");
+        assertThat(window.menuOffers("Mark as read")).isTrue();
+        assertThat(window.menuOffers("Leave room")).isFalse();
+        window.press(KeyCode.ESCAPE);
+        window.rightClick(".conversation-title", "news");
+        assertThat(window.menuOffers("Leave room")).isTrue();
+        window.press(KeyCode.ESCAPE);
+        window.click(".conversation-title", "news");
+        window.awaitShown("#header-more");
+    }
+
+    @Test
+    void aRoomIsNotCalledEmptyWhereThePastIsNotTold() {
+        FakeChatSession session = ForeignChats.text();
+        session.tell(new SessionEvent.TimelineChanged("lobby", new TimelineChange.Reset(List.of(), false)));
+        open(session);
+        window.awaitReads("Nothing new in lobby yet");
+        window.awaitReads("This server does not tell what was said before you came.");
+        window.awaitGone("bring somebody in");
+    }
+
+    @Test
+    void whoeverWritesPublicWordsThatLookPrivateIsToldBefore() {
+        open(ForeignChats.socketIoChat());
+        window.type("see you @ noon");
+        window.awaitGone("Everybody here reads this.");
+        window.type(" a@b.example hello");
+        window.awaitReads("Everybody here reads this.");
+        window.click(".conversation-title", Workshop.MEI.name());
+        window.awaitGone("Everybody here reads this.");
+    }
+
+    @Test
+    void aNameCannotBeClickedWhereNobodyCanBeWrittenTo() {
+        FakeChatSession session = ForeignChats.jsonRoom();
+        open(session);
+        window.rightClickWords("我来了。");
+        assertThat(window.menuOffers("Copy text")).isTrue();
+        assertThat(window.menuOffers("Write to Lin")).isFalse();
+        assertThat(window.onFx(() -> ((Labeled) window.root().lookup(".author")).getTooltip()))
+                .isNull();
     }
 
     @Test

@@ -50,6 +50,8 @@ class NarrowFxTest {
     @Test
     void nothingStandsOutsideTheSmallestWindow() {
         try (ChatWindow window = ChatWindow.inChat(session, Locale.SIMPLIFIED_CHINESE, 480, 400)) {
+            window.click("#header-menu");
+            window.click(".conversation-title", "keys");
             for (String id :
                     new String[] {"#composer", "#composer-send", "#header-people", "#header-more", "#timeline"}) {
                 double right = window.onFx(() -> window.root()

@@ -152,9 +152,24 @@ abstract class UsedWindow {
         settle();
     }
 
+    /** Whether a menu that has opened offers this. */
+    public boolean menuOffers(String words) {
+        settle();
+        return robot.lookup(words).tryQuery().isPresent();
+    }
+
     /** Opens the context menu of these words. */
     public void rightClickWords(String words) {
         robot.rightClickOn(onFx(() -> find(root(), words).orElseThrow()));
+        settle();
+    }
+
+    /** Opens the context menu of what has this selector and says exactly these words. */
+    public void rightClick(String selector, String words) {
+        robot.rightClickOn(onFx(() -> allInSight(selector)
+                .filter(node -> wordsOf(node).equals(words))
+                .findFirst()
+                .orElseThrow()));
         settle();
     }
 

@@ -1,29 +1,66 @@
 package hearth.client.ui.common;
 
 import hearth.client.link.Abilities;
+import hearth.client.link.Abilities.Past;
+import hearth.client.link.Abilities.Presence;
+import hearth.client.link.Abilities.Privates;
+import hearth.client.link.Abilities.Rooms;
+import hearth.client.link.Abilities.SignIn;
+import hearth.client.link.Abilities.Trait;
 
-/**
- * What the window offers on a server: no more than can be done there.
- *
- * @param rooms whether rooms can be entered, made and left
- * @param directs whether one can write to somebody privately
- * @param silentDirects whether nobody tells if that arrived
- * @param people whether it is known who is there
- * @param headcount whether it is known how many are there
- */
-public record Offers(boolean rooms, boolean directs, boolean silentDirects, boolean people, boolean headcount) {
+/** What the window offers on a server: no more than can be done there. */
+public record Offers(Abilities abilities) {
 
     /** On a server of our own kind. */
-    public static final Offers ALL = of(Abilities.HEARTH);
+    public static final Offers ALL = new Offers(Abilities.HEARTH);
 
-    /** What these abilities allow. */
-    public static Offers of(Abilities abilities) {
-        Abilities.Presence presence = abilities.presence();
-        return new Offers(
-                abilities.rooms() != Abilities.Rooms.NONE,
-                abilities.privates() != Abilities.Privates.NONE,
-                abilities.privates() == Abilities.Privates.SILENT,
-                presence == Abilities.Presence.LIST,
-                presence == Abilities.Presence.LIST || presence == Abilities.Presence.COUNT);
+    /** Whether rooms can be entered and left. */
+    public boolean rooms() {
+        return abilities.rooms() != Rooms.NONE;
+    }
+
+    /** Whether who enters a room leaves the one before. */
+    public boolean oneRoom() {
+        return abilities.rooms() == Rooms.ONE;
+    }
+
+    /** Whether rooms can be found, and have a topic and a door; else they have a name and nothing else. */
+    public boolean roomCare() {
+        return rooms() && abilities.has(Trait.ROOM_CARE);
+    }
+
+    /** Whether one can write to somebody privately. */
+    public boolean directs() {
+        return abilities.privates() != Privates.NONE;
+    }
+
+    /** Whether nobody tells if that arrived. */
+    public boolean silentDirects() {
+        return abilities.privates() == Privates.SILENT;
+    }
+
+    /** Whether nobody tells where something was said: in which of the user's rooms, or privately. */
+    public boolean placesUntold() {
+        return (rooms() || directs()) && !abilities.has(Trait.PLACES);
+    }
+
+    /** Whether it is known who is there. */
+    public boolean people() {
+        return abilities.presence() == Presence.LIST;
+    }
+
+    /** Whether it is known how many are there. */
+    public boolean headcount() {
+        return people() || abilities.presence() == Presence.COUNT;
+    }
+
+    /** Whether it is told who wrote what. */
+    public boolean authors() {
+        return abilities.signIn() != SignIn.NONE;
+    }
+
+    /** What a newcomer gets of what was said before. */
+    public Past past() {
+        return abilities.past();
     }
 }

@@ -29,6 +29,7 @@ public final class ComposerView extends VBox {
     private final TypingDots dots = new TypingDots();
     private final Label typing = new Label();
     private final Label count = new Label();
+    private final Label warning = new Label();
     private final Subscription bound;
     private boolean composing;
 
@@ -69,9 +70,14 @@ public final class ComposerView extends VBox {
         count.getStyleClass().add("composer-count");
         count.setId("composer-count");
         count.setMinWidth(USE_PREF_SIZE);
+        warning.getStyleClass().add("composer-warning");
+        warning.setId("composer-warning");
+        warning.setMinWidth(0);
+        warning.textProperty().bind(model.warningProperty());
+        warning.managedProperty().bind(warning.textProperty().isNotEmpty());
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        HBox below = new HBox(dots, typing, between, count);
+        HBox below = new HBox(dots, typing, warning, between, count);
         below.getStyleClass().add("composer-below");
         below.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(box, below);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -39,9 +40,13 @@ public final class ComposerViewModel {
             Map.of(Unit.CHARACTERS, "composer.long", Unit.BYTES, "composer.long.bytes");
     private static final int NAMED_TYPISTS = 3;
 
+    /** How one writes privately in the pages of chats that know nothing better. */
+    private static final Pattern ADDRESSED = Pattern.compile("@[^ ]+ .");
+
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper typing = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Place>> place = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty refused = new SimpleBooleanProperty();
@@ -54,6 +59,7 @@ public final class ComposerViewModel {
     private final Listener listener;
     private TextLimit limit;
     private boolean switching;
+    private boolean atLooksPrivate;
     private Subscription pendingDraft = Subscription.EMPTY;
 
     /** The conversation that is written in, and what it is called. */
@@ -125,10 +131,12 @@ public final class ComposerViewModel {
         text.set(next);
         switching = false;
         showCount();
+        showWarning();
     }
 
     private void onText(String now) {
         showCount();
+        showWarning();
         if (switching || place.get().isEmpty()) {
             return;
         }
@@ -147,6 +155,17 @@ public final class ComposerViewModel {
             session.keepDraft(conversation, draft);
             listener.onDraft(conversation, !draft.isBlank());
         }
+    }
+
+    /** Says whether people here know {@code @name text} as private, which it is not. */
+    public void setAtLooksPrivate(boolean looks) {
+        atLooksPrivate = looks;
+        showWarning();
+    }
+
+    private void showWarning() {
+        boolean addressed = atLooksPrivate && ADDRESSED.matcher(text.get()).find();
+        warning.set(addressed ? messages.text("composer.public") : "");
     }
 
     private void showCount() {
@@ -271,6 +290,11 @@ public final class ComposerViewModel {
     /** Why the text could not be sent; empty where nothing is wrong. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** What the user may not expect of this text; empty where nothing is so. */
+    public ReadOnlyStringProperty warningProperty() {
+        return warning.getReadOnlyProperty();
     }
 
     /** Who else writes. */

@@ -68,12 +68,12 @@ final class ConversationCell extends ListCell<SidebarRow> {
 
     private Node node(SidebarRow item) {
         return switch (item) {
-            case SidebarRow.Head(var section, var addable) -> head(section, addable);
+            case SidebarRow.Head(var section, var addition) -> head(section, addition);
             case SidebarRow.Conversation conversation -> show(conversation);
         };
     }
 
-    private Node head(SidebarRow.Section section, boolean addable) {
+    private Node head(SidebarRow.Section section, SidebarRow.Addition addition) {
         boolean rooms = section == SidebarRow.Section.ROOMS;
         Label words = Weight.semiBold(new Label(messages.text(rooms ? "rooms.head" : "directs.head")));
         words.getStyleClass().add("section-head");
@@ -82,11 +82,16 @@ final class ConversationCell extends ListCell<SidebarRow> {
         IconButton add = new IconButton(
                 Feather.PLUS,
                 Icon.ROW,
-                messages.text(rooms ? "rooms.browse" : "directs.new"),
+                messages.text(
+                        switch (addition) {
+                            case BROWSE -> "rooms.browse";
+                            case ENTER -> "rooms.enter";
+                            case WRITE, NONE -> "directs.new";
+                        }),
                 rooms ? actions::browse : actions::writeToSomebody);
         add.setId(rooms ? "browse-rooms" : "new-direct");
         add.getStyleClass().add("small");
-        add.setVisible(addable);
+        add.setVisible(addition != SidebarRow.Addition.NONE);
         HBox line = new HBox(words, between, add);
         line.getStyleClass().add("section-row");
         line.setAlignment(Pos.CENTER_LEFT);
@@ -118,7 +123,7 @@ final class ConversationCell extends ListCell<SidebarRow> {
 
     private void showIcon(SidebarRow.Conversation conversation) {
         switch (conversation.kind()) {
-            case ROOM -> icon.getChildren().setAll(Icon.of(Feather.HASH, Icon.ROW));
+            case LOBBY, ROOM -> icon.getChildren().setAll(Icon.of(Feather.HASH, Icon.ROW));
             case PRIVATE_ROOM -> icon.getChildren().setAll(Icon.of(Feather.LOCK, Icon.ROW));
             case DIRECT -> {
                 avatar.show(conversation.userId(), conversation.title(), conversation.status());
@@ -131,7 +136,7 @@ final class ConversationCell extends ListCell<SidebarRow> {
         SidebarRow.Counts counts = conversation.counts();
         StringBuilder words = new StringBuilder(
                 switch (conversation.kind()) {
-                    case ROOM -> messages.text("conversation.room", conversation.title());
+                    case LOBBY, ROOM -> messages.text("conversation.room", conversation.title());
                     case PRIVATE_ROOM -> messages.text("conversation.private", conversation.title());
                     case DIRECT ->
                         conversation
@@ -153,7 +158,7 @@ final class ConversationCell extends ListCell<SidebarRow> {
         ContextMenu menu = new ContextMenu(
                 item("conversation.open", () -> actions.open(conversation.id())),
                 item("conversation.read", () -> actions.markRead(conversation.id())));
-        if (conversation.kind() != SidebarRow.Kind.DIRECT) {
+        if (conversation.kind() == SidebarRow.Kind.ROOM || conversation.kind() == SidebarRow.Kind.PRIVATE_ROOM) {
             menu.getItems().add(item("conversation.leave", () -> actions.leave(conversation.id())));
         }
         return menu;

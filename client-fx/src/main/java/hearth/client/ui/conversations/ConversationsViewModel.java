@@ -37,6 +37,7 @@ public final class ConversationsViewModel {
     private final ReadOnlyObjectWrapper<Optional<ConversationSummary>> current =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper elsewhereUnread = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper inRooms = new ReadOnlyBooleanWrapper();
     private final ChatSession session;
     private final People people;
     private final Comparator<ConversationSummary> byName;
@@ -86,18 +87,31 @@ public final class ConversationsViewModel {
                     .map(ConversationSummary::id)
                     .orElse("");
         }
+        inRooms.set(byId.values().stream()
+                .anyMatch(each -> each.title() instanceof ConversationSummary.Room room && !isLobby(room)));
         List<SidebarRow> wanted = new ArrayList<>();
-        wanted.add(new SidebarRow.Head(SidebarRow.Section.ROOMS, offers.rooms()));
+        if (offers.rooms() || inRooms.get()) {
+            wanted.add(new SidebarRow.Head(SidebarRow.Section.ROOMS, roomAddition()));
+        }
         rooms().map(this::row).forEach(wanted::add);
         List<SidebarRow> directs = directs().map(this::row).toList();
         if (offers.directs() || !directs.isEmpty()) {
-            wanted.add(new SidebarRow.Head(SidebarRow.Section.DIRECTS, offers.directs()));
+            wanted.add(new SidebarRow.Head(
+                    SidebarRow.Section.DIRECTS,
+                    offers.directs() ? SidebarRow.Addition.WRITE : SidebarRow.Addition.NONE));
         }
         wanted.addAll(directs);
         ListSync.apply(rows, wanted);
         current.set(Optional.ofNullable(byId.get(chosen)));
         elsewhereUnread.set(byId.values().stream()
                 .anyMatch(other -> other.unread() > 0 && !other.id().equals(chosen)));
+    }
+
+    private SidebarRow.Addition roomAddition() {
+        if (!offers.rooms()) {
+            return SidebarRow.Addition.NONE;
+        }
+        return offers.roomCare() ? SidebarRow.Addition.BROWSE : SidebarRow.Addition.ENTER;
     }
 
     private Stream<ConversationSummary> rooms() {
@@ -131,19 +145,29 @@ public final class ConversationsViewModel {
                 !online && waiting.containsKey(id));
         boolean shown = id.equals(chosen);
         return switch (conversation.title()) {
-            case ConversationSummary.Room(var name, var _, var visibility, var _) ->
-                new SidebarRow.Conversation(
-                        id,
-                        visibility == Visibility.PRIVATE ? SidebarRow.Kind.PRIVATE_ROOM : SidebarRow.Kind.ROOM,
-                        name,
-                        "",
-                        Optional.empty(),
-                        counts,
-                        shown);
+            case ConversationSummary.Room room ->
+                new SidebarRow.Conversation(id, kind(room), room.name(), "", Optional.empty(), counts, shown);
             case ConversationSummary.Direct(var with, var _) ->
                 new SidebarRow.Conversation(
                         id, SidebarRow.Kind.DIRECT, with.name(), with.id(), people.status(with.id()), counts, shown);
         };
+    }
+
+    private SidebarRow.Kind kind(ConversationSummary.Room room) {
+        if (!offers.rooms() || isLobby(room)) {
+            return SidebarRow.Kind.LOBBY;
+        }
+        return room.visibility() == Visibility.PRIVATE ? SidebarRow.Kind.PRIVATE_ROOM : SidebarRow.Kind.ROOM;
+    }
+
+    /** Whether it is the room that everybody is in, and nobody leaves. */
+    public static boolean isLobby(ConversationSummary.Room room) {
+        return room.name().equals(LOBBY);
+    }
+
+    /** Whether the user is in other rooms than the lobby. */
+    public ReadOnlyBooleanProperty inRoomsProperty() {
+        return inRooms.getReadOnlyProperty();
     }
 
     /** What a conversation is called. */
@@ -219,8 +243,7 @@ public final class ConversationsViewModel {
     /** How many people the server has, as far as the lobby tells. */
     public Optional<Integer> inLobby() {
         return byId.values().stream()
-                .filter(conversation -> conversation.title() instanceof ConversationSummary.Room room
-                        && room.name().equals(LOBBY))
+                .filter(conversation -> conversation.title() instanceof ConversationSummary.Room room && isLobby(room))
                 .map(ConversationSummary::members)
                 .findFirst();
     }

@@ -125,6 +125,16 @@ public final class RoomsViewModel {
         hear(session.createRoom(name, newTopic.get().strip(), visibility), onEntered);
     }
 
+    /** Enters the room of the name in its field; where there is none, it comes to be. */
+    public void enterNamed() {
+        String name = newName.get().strip();
+        if (name.isEmpty()) {
+            problem.set(messages.text("create.name.missing"));
+            return;
+        }
+        hear(session.join(new ClientFrame.RoomKey.ByName(name)), onEntered);
+    }
+
     /** Begins to make a room of the name that was looked for. */
     public void beginCreate() {
         problem.set("");

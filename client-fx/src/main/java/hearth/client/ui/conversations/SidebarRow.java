@@ -6,8 +6,8 @@ import java.util.Optional;
 /** One row of the sidebar. */
 public sealed interface SidebarRow {
 
-    /** The head over rooms, or over direct messages; {@code addable} where there can be more of them. */
-    record Head(Section section, boolean addable) implements SidebarRow {}
+    /** The head over rooms, or over direct messages, and how there can be more of them. */
+    record Head(Section section, Addition addition) implements SidebarRow {}
 
     /** What stands under a head. */
     enum Section {
@@ -15,6 +15,18 @@ public sealed interface SidebarRow {
         ROOMS,
         /** Direct messages. */
         DIRECTS
+    }
+
+    /** How there can be more of what stands under a head. */
+    enum Addition {
+        /** Not at all. */
+        NONE,
+        /** Rooms are found, or made. */
+        BROWSE,
+        /** Rooms are entered by their name. */
+        ENTER,
+        /** Somebody is written to. */
+        WRITE
     }
 
     /**
@@ -33,6 +45,8 @@ public sealed interface SidebarRow {
 
     /** What a conversation is, as its icon says. */
     enum Kind {
+        /** The room that nobody leaves. */
+        LOBBY,
         /** A room that anybody can find. */
         ROOM,
         /** A room by invitation. */

@@ -4,8 +4,10 @@ import hearth.client.i18n.Messages;
 import hearth.client.ui.common.Avatar;
 import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.IconButton;
+import hearth.client.ui.common.OfferWords;
 import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.Weight;
+import hearth.client.ui.conversations.ConversationsViewModel;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.Visibility;
 import java.util.Optional;
@@ -55,11 +57,15 @@ final class HeaderView extends HBox {
     private final IconButton more;
     private final Subscription bound;
     private Optional<ConversationSummary> current = Optional.empty();
+    private final ConversationsViewModel conversations;
+    private final OfferWords offerWords;
     private Offers offers = Offers.ALL;
 
     HeaderView(Messages messages, ShellViewModel model, Actions actions) {
         this.messages = messages;
         this.actions = actions;
+        conversations = model.conversations();
+        offerWords = new OfferWords(messages);
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
         menu = new IconButton(Feather.MENU, messages.text("header.menu"), actions::openSidebar);
@@ -84,6 +90,7 @@ final class HeaderView extends HBox {
         bound = Subscription.combine(
                 model.offersProperty().subscribe(this::offer),
                 model.conversations().currentProperty().subscribe(this::show),
+                conversations.inRoomsProperty().subscribe(_ -> show(current)),
                 model.conversations().elsewhereUnreadProperty().subscribe(this::showUnread),
                 model.members().countProperty().subscribe(_ -> showCount(model)));
     }
@@ -94,6 +101,7 @@ final class HeaderView extends HBox {
         topic.getStyleClass().add("header-topic");
         topic.setMinWidth(0);
         between.getStyleClass().add("header-topic");
+        between.managedProperty().bind(between.visibleProperty());
         icon.getStyleClass().add("header-icon");
         HBox first = new HBox(icon, title);
         first.setAlignment(Pos.CENTER_LEFT);
@@ -127,9 +135,15 @@ final class HeaderView extends HBox {
         icon.getChildren()
                 .setAll(Icon.of(room.visibility() == Visibility.PRIVATE ? Feather.LOCK : Feather.HASH, Icon.ROW));
         title.setText(room.name());
-        topic.setText(room.topic().isEmpty() ? messages.text("header.no-topic") : room.topic());
+        topic.setText(room.topic().isEmpty() ? aboutRoom(room) : room.topic());
         topic.setTooltip(room.topic().isEmpty() ? null : new Tooltip(room.topic()));
-        showButtons(true);
+        showButtons(true, offers.rooms() && !ConversationsViewModel.isLobby(room));
+    }
+
+    private String aboutRoom(ConversationSummary.Room room) {
+        boolean elsewhere = ConversationsViewModel.isLobby(room)
+                && conversations.inRoomsProperty().get();
+        return offerWords.room(offers, elsewhere);
     }
 
     private void showDirect(ConversationSummary.Direct direct) {
@@ -137,15 +151,15 @@ final class HeaderView extends HBox {
         avatar.show(direct.with().id(), direct.with().name(), Optional.empty());
         icon.getChildren().setAll(avatar);
         title.setText(direct.with().name());
-        topic.setText(messages.text(offers.silentDirects() ? "direct.silent" : "empty.direct.hint"));
+        topic.setText(offerWords.direct(offers));
         topic.setTooltip(null);
-        showButtons(false);
+        showButtons(false, false);
     }
 
-    private void showButtons(boolean room) {
+    private void showButtons(boolean room, boolean leavable) {
         people.setVisible(room && offers.people());
         people.setManaged(people.isVisible());
-        more.setVisible(room && offers.rooms());
+        more.setVisible(leavable);
         more.setManaged(more.isVisible());
     }
 
@@ -172,8 +186,11 @@ final class HeaderView extends HBox {
         menuPlace.setManaged(narrow);
         state.setVisible(narrow);
         state.setManaged(narrow);
-        between.setVisible(narrow);
-        between.setManaged(narrow);
+        between.visibleProperty().unbind();
+        between.setVisible(false);
+        if (narrow) {
+            between.visibleProperty().bind(topic.textProperty().isNotEmpty());
+        }
     }
 
     /** Says whether the people are in sight. */

@@ -1,11 +1,13 @@
 package hearth.client.ui.shell;
 
 import hearth.client.i18n.Messages;
+import hearth.client.ui.common.OfferWords;
 import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.composer.ComposerView;
 import hearth.client.ui.composer.ComposerViewModel;
 import hearth.client.ui.conversations.ConversationsView;
+import hearth.client.ui.conversations.EnterRoomView;
 import hearth.client.ui.conversations.NewDirectView;
 import hearth.client.ui.conversations.NewDirectViewModel;
 import hearth.client.ui.conversations.RoomsView;
@@ -203,6 +205,11 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
     @Override
     public void browse() {
         RoomsViewModel rooms = model.browse(this::closeDialog);
+        Offers offers = model.offersProperty().get();
+        if (!offers.roomCare()) {
+            enterByName(rooms, offers);
+            return;
+        }
         RoomsView view = new RoomsView(
                 messages,
                 rooms,
@@ -213,6 +220,13 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
                 this::closeDialog);
         show(view, view::dispose);
         view.focusFirst();
+    }
+
+    private void enterByName(RoomsViewModel rooms, Offers offers) {
+        EnterRoomView form =
+                new EnterRoomView(messages, rooms, new OfferWords(messages).entering(offers), this::closeDialog);
+        show(form, form::dispose);
+        form.focusFirst();
     }
 
     @Override

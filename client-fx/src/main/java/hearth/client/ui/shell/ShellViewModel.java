@@ -144,7 +144,7 @@ public final class ShellViewModel {
 
     private void onAbilities(Abilities abilities) {
         composer.setLimit(abilities.texts());
-        Offers now = Offers.of(abilities);
+        Offers now = new Offers(abilities);
         offers.set(now);
         conversations.setOffers(now);
         timeline.setOffers(now);
@@ -224,6 +224,10 @@ public final class ShellViewModel {
         conversations.refresh();
         Optional<ConversationSummary> current = conversations.currentProperty().get();
         composer.show(current.map(now -> new ComposerViewModel.Place(now.id(), ConversationsViewModel.title(now))));
+        composer.setAtLooksPrivate(offers.get().directs()
+                && offers.get().placesUntold()
+                && current.filter(now -> now.title() instanceof ConversationSummary.Room)
+                        .isPresent());
         members.show(current.map(ConversationSummary::id));
         members.refresh();
         current.ifPresentOrElse(timeline::show, timeline::showNothing);

@@ -31,6 +31,7 @@ import javafx.scene.text.TextFlow;
 final class MessageCell extends TimelineCell {
     private static final PseudoClass OPENS_GROUP = PseudoClass.getPseudoClass("opens-group");
     private static final PseudoClass MENTION = PseudoClass.getPseudoClass("mention");
+    private static final PseudoClass REACHABLE = PseudoClass.getPseudoClass("reachable");
 
     private final Messages messages;
     private final Times times;
@@ -131,7 +132,9 @@ final class MessageCell extends TimelineCell {
         PersonColour.paint(name, entry.author().id());
         name.setText(entry.author().name());
         nameTip.setText(messages.text("timeline.write", entry.author().name()));
-        name.setTooltip(entry.own() ? null : nameTip);
+        boolean reachable = !entry.own() && model.offersProperty().get().directs();
+        name.setTooltip(reachable ? nameTip : null);
+        pseudoClassStateChanged(REACHABLE, reachable);
         time.setText(times.clock(entry.at()));
         timeTip.setText(times.full(entry.at()));
         gutterTime.setText(times.clock(entry.at()));

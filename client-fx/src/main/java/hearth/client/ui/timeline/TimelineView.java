@@ -3,6 +3,8 @@ package hearth.client.ui.timeline;
 import hearth.client.i18n.Messages;
 import hearth.client.ui.common.EmptyState;
 import hearth.client.ui.common.Icon;
+import hearth.client.ui.common.OfferWords;
+import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.Times;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -17,6 +19,7 @@ public final class TimelineView extends StackPane {
     private final Messages messages;
     private final Times times;
     private final TimelineViewModel model;
+    private final OfferWords words;
     private final TimelineFlow flow;
     private final EmptyState nothing = new EmptyState();
     private final Button latest = new Button();
@@ -30,6 +33,7 @@ public final class TimelineView extends StackPane {
         this.messages = messages;
         this.times = times;
         this.model = model;
+        words = new OfferWords(messages);
         getStyleClass().add("timeline");
         flow = new TimelineFlow(model.rows(), this::cell, model::nearTop);
         flow.setId("timeline");
@@ -93,20 +97,16 @@ public final class TimelineView extends StackPane {
 
     private void showEmpty(boolean empty) {
         Optional<TimelineViewModel.Shown> shown = model.shownProperty().get();
+        Offers offers = model.offersProperty().get();
         nothing.setVisible(empty || shown.isEmpty());
         nothing.setMouseTransparent(!nothing.isVisible());
         if (shown.isEmpty()) {
             nothing.show(Feather.MESSAGE_SQUARE, messages.text("empty.none"), messages.text("empty.none.hint"));
         } else if (shown.get().direct()) {
             String name = shown.get().title();
-            boolean silent = model.offersProperty().get().silentDirects();
-            nothing.show(
-                    Feather.MESSAGE_SQUARE,
-                    messages.text("empty.direct", name),
-                    messages.text(silent ? "direct.silent" : "empty.direct.hint"));
+            nothing.show(Feather.MESSAGE_SQUARE, messages.text("empty.direct", name), words.direct(offers));
         } else {
-            nothing.show(
-                    Feather.HASH, messages.text("empty.room", shown.get().title()), messages.text("empty.room.hint"));
+            nothing.show(Feather.HASH, words.nothingSaid(offers, shown.get().title()), words.nothingSaidHint(offers));
         }
     }
 

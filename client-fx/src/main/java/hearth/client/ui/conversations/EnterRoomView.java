@@ -1,0 +1,79 @@
+package hearth.client.ui.conversations;
+
+import hearth.client.i18n.Messages;
+import hearth.client.ui.common.DialogFrame;
+import hearth.client.ui.common.Weight;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The form that enters a room by its name, on servers whose rooms have nothing else. */
+public final class EnterRoomView extends StackPane {
+    private static final double WIDTH = 480;
+
+    private final Messages messages;
+    private final RoomsViewModel model;
+    private final TextField name = new TextField();
+
+    /** A form on this model; {@code hint} says how rooms are there. */
+    public EnterRoomView(Messages messages, RoomsViewModel model, String hint, Runnable onClose) {
+        this.messages = messages;
+        this.model = model;
+        getStyleClass().add("dialog");
+        setId("enter-room-dialog");
+        name.setId("enter-room-name");
+        name.setPromptText(messages.text("create.name.prompt"));
+        name.setAccessibleText(messages.text("create.name"));
+        name.textProperty().bindBidirectional(model.newNameProperty());
+        name.setOnAction(_ -> model.enterNamed());
+        Label label = Weight.followHan(new Label(messages.text("create.name")));
+        label.getStyleClass().add("field-label");
+        label.setLabelFor(name);
+        Label problem = new Label();
+        problem.getStyleClass().add("dialog-problem");
+        problem.setWrapText(true);
+        problem.textProperty().bind(model.problemProperty());
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        Label about = new Label(hint);
+        about.getStyleClass().add("field-hint");
+        about.setWrapText(true);
+        VBox form = new VBox(label, name, problem, about);
+        form.getStyleClass().add("dialog-form");
+        DialogFrame frame =
+                new DialogFrame(messages.text("rooms.enter"), messages.text("dialog.close"), WIDTH, 0, onClose);
+        frame.setCenter(form);
+        frame.setBottom(buttons(onClose));
+        getChildren().setAll(frame);
+        setMaxSize(WIDTH, USE_PREF_SIZE);
+    }
+
+    private HBox buttons(Runnable onClose) {
+        Button cancel = new Button(messages.text("dialog.cancel"));
+        cancel.setOnAction(_ -> onClose.run());
+        Button enter = new Button(messages.text("enter.enter"));
+        enter.setId("enter-room-enter");
+        enter.getStyleClass().add("accent");
+        enter.setOnAction(_ -> model.enterNamed());
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox buttons = new HBox(8, between, cancel, enter);
+        buttons.getStyleClass().add("dialog-foot");
+        return buttons;
+    }
+
+    /** Puts the caret where the user begins. */
+    public void focusFirst() {
+        name.requestFocus();
+    }
+
+    /** Lets go of the model. */
+    public void dispose() {
+        name.textProperty().unbindBidirectional(model.newNameProperty());
+        model.dispose();
+    }
+}
