@@ -19,6 +19,12 @@ public sealed interface LinkEvent {
     /** The server shows a person, by their user id, in this colour. */
     record Coloured(String user, Colour colour) implements LinkEvent {}
 
+    /**
+     * Nobody can tell whether the server has what was asked for with this id: it was sent, and nothing came back. It is not asked for again by itself; where it
+     * shows later that it arrived, it is told as something that happened.
+     */
+    record Unheard(long re) implements LinkEvent {}
+
     /** The link is over. */
     record Ended(Ending ending) implements LinkEvent {}
 }

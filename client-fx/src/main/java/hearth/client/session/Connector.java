@@ -45,6 +45,9 @@ final class Connector {
         /** A frame that is not about the connection itself. */
         void onFrame(ServerFrame frame);
 
+        /** Nobody can tell what became of this request. */
+        void onUnheard(long re);
+
         /** The server shows a person in this colour. */
         void onColoured(String user, Colour colour);
 
@@ -192,6 +195,7 @@ final class Connector {
                 onFrame(frame);
             }
             case LinkEvent.Heard _ -> onHeard();
+            case LinkEvent.Unheard(long re) -> owner.onUnheard(re);
             case LinkEvent.Coloured(String user, Colour colour) -> owner.onColoured(user, colour);
             case LinkEvent.Ended(Ending ending) -> onEnded(ending);
         }

@@ -39,7 +39,7 @@ final class OutboxLane {
         /** Such a message did not get to the server: it waits as before. */
         void onHeldBack(OutboxEntry entry);
 
-        /** Such a message was sent, and the connection ended before anything was heard of it. */
+        /** Such a message was sent, and nothing was heard of it. */
         void onCutOff(OutboxEntry entry);
 
         void onOpened(Target.Person person, Answer.Entered entered);
@@ -218,6 +218,7 @@ final class OutboxLane {
             }
             case Reply.Ended(boolean sent) -> {
                 onEnded(head, sent);
+                pump();
                 return;
             }
             case Reply.Refused refused

@@ -31,7 +31,7 @@ sealed interface Reply {
     }
 
     /**
-     * The connection ended before the answer: to be sent again after the next login.
+     * The connection ended before the answer, or nothing came back: to be sent again after the next login, where that does no harm.
      *
      * @param sent whether it was sent on that connection, so that it may be done
      */

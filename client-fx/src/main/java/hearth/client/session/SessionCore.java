@@ -216,6 +216,11 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
     }
 
     @Override
+    public void onUnheard(long re) {
+        ledger.answered(re, new Reply.Ended(true));
+    }
+
+    @Override
     public void onColoured(String user, Colour colour) {
         colours.heard(user, colour);
     }

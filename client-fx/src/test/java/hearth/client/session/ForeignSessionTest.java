@@ -109,6 +109,19 @@ class ForeignSessionTest {
             loop.settle();
         }
 
+        /** Time passes, and the server answers pings. */
+        void pass(Duration time) {
+            for (long second = 0; second < time.toSeconds(); second++) {
+                timers.advance(Duration.ofSeconds(1));
+                transport.listener.onHeard();
+                loop.advance(Duration.ofSeconds(1));
+            }
+        }
+
+        boolean isAlive() {
+            return transport.asked.stream().allMatch("ping"::equals);
+        }
+
         void cut() {
             transport.dialled = "";
             transport.end(new Ending.Lost("cut"));
@@ -225,6 +238,44 @@ class ForeignSessionTest {
         process.receive("{\"roomId\":\"lobby\",\"event\":\"message\",\"message\":\"one\",\"name\":\"Ada\",\"num\":1}");
         assertThat(process.states()).endsWith(OutboxState.UNCONFIRMED, OutboxState.SENT);
         assertThat(process.shown()).containsExactly("Ada one Sent");
+        assertThat(disk.outboxOfAll()).isEmpty();
+    }
+
+    @Test
+    void whatTheServerChangesIsUnconfirmedAloneAndTheConnectionStays() {
+        process = new Process(ROOMS, Optional.empty());
+        enterRoom();
+        process.session.open(LOBBY);
+        process.post("<b>");
+        process.post("two");
+        assertThat(process.sent()).containsExactly(toRoom("<b>"));
+        process.receive(fromRoom("&lt;b&gt;"));
+        process.pass(Duration.ofSeconds(19));
+        assertThat(process.states()).containsExactly(OutboxState.SENDING, OutboxState.SENDING);
+        process.pass(Duration.ofSeconds(1));
+        assertThat(process.states()).endsWith(OutboxState.UNCONFIRMED);
+        assertThat(process.sent()).containsExactly(toRoom("two"));
+        process.receive(fromRoom("two"));
+        assertThat(process.states()).endsWith(OutboxState.UNCONFIRMED, OutboxState.SENT);
+        process.pass(Duration.ofMinutes(2));
+        assertThat(process.isAlive()).isTrue();
+        assertThat(process.shown())
+                .contains("Ada &lt;b&gt; Sent", "Ada two Sent")
+                .filteredOn(line -> line.contains("<b>"))
+                .containsExactly("Ada <b> Unconfirmed");
+    }
+
+    @Test
+    void anEchoThatComesLateStillConfirms() {
+        process = new Process(ROOMS, Optional.empty());
+        enterRoom();
+        process.session.open(LOBBY);
+        process.post("slow");
+        process.pass(Duration.ofSeconds(20));
+        assertThat(process.states()).endsWith(OutboxState.UNCONFIRMED);
+        process.receive(fromRoom("slow"));
+        assertThat(process.states()).endsWith(OutboxState.UNCONFIRMED, OutboxState.SENT);
+        assertThat(process.shown()).filteredOn(line -> line.contains("slow")).containsExactly("Ada slow Sent");
         assertThat(disk.outboxOfAll()).isEmpty();
     }
 

@@ -49,7 +49,7 @@ final class ForeignLink implements ChatLink {
     private final Ways ways;
     private final Answers answers;
     private final Sayings sayings; // in turns only
-    private final Doubtful doubtful = new Doubtful(); // in turns only
+    private final Doubtful doubtful; // in turns only
     private final Transport.Socket socket;
 
     private Dialect speaker; // in turns only; null before the first
@@ -75,7 +75,8 @@ final class ForeignLink implements ChatLink {
         this.memory = memory;
         this.ways = ways;
         this.answers = new Answers(kind.abilities(), memory);
-        this.sayings = new Sayings(kind, memory, answers, ways.clock(), this::tell);
+        this.doubtful = new Doubtful(kind.abilities(), memory);
+        this.sayings = new Sayings(kind, memory, answers, doubtful, ways.clock(), new Speech());
         this.socket = transport.socket(new Wire());
     }
 
@@ -200,6 +201,25 @@ final class ForeignLink implements ChatLink {
         return ending instanceof Ending.Closed(int code, String reason) && code >= OWN_CODES
                 ? new Ending.Lost("closed with " + code + " " + reason)
                 : ending;
+    }
+
+    /** What is said on this connection. */
+    private final class Speech implements Sayings.Owner {
+
+        @Override
+        public void tell(ServerFrame frame) {
+            ForeignLink.this.tell(frame);
+        }
+
+        @Override
+        public void tellUnheard(long request) {
+            ways.listener().onEvent(new LinkEvent.Unheard(request));
+        }
+
+        @Override
+        public void after(Duration delay, Runnable action) {
+            var _ = ForeignLink.this.after(delay, action);
+        }
     }
 
     /** What the dialect does with the connection. */

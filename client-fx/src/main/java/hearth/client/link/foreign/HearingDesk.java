@@ -69,7 +69,8 @@ abstract class HearingDesk implements Desk {
             answers.gained(line.place().id(), self()).ifPresent(listener);
         }
         if (!sayings.echoed(line)) {
-            tellAll(List.of(memory.say(line, clientId(line), clock.instant())));
+            Doubtful.Shown shown = shown(line);
+            tellAll(List.of(memory.say(shown.line(), shown.clientId(), clock.instant())));
         }
     }
 
@@ -78,7 +79,7 @@ abstract class HearingDesk implements Desk {
         List<Line> there =
                 early.stream().filter(line -> line.place().equals(place)).toList();
         there.subList(0, Overlap.common(lines, there)).forEach(early::remove);
-        tellAll(memory.past(place, lines, this::clientId, clock.instant()));
+        tellAll(memory.past(place, lines, this::shown, clock.instant()));
     }
 
     @Override
@@ -134,8 +135,8 @@ abstract class HearingDesk implements Desk {
         return memory.rooms();
     }
 
-    private String clientId(Line line) {
-        return doubtful.clientId(line, self());
+    private Doubtful.Shown shown(Line line) {
+        return doubtful.shown(line, self());
     }
 
     private void tellAll(List<Event> events) {

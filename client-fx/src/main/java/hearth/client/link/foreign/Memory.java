@@ -106,6 +106,11 @@ final class Memory {
         return logs.values().stream().map(log -> log.summary(self)).toList();
     }
 
+    /** The same where the user said it, unless they have left that place: not every server tells where something was said. */
+    synchronized Line whereSaid(Place said, Line shown) {
+        return has(said.id()) ? new Line(said, shown.author(), shown.text(), shown.at()) : shown;
+    }
+
     /** Numbers what was said. */
     synchronized Event.Message say(Line line, String clientId, Instant arrival) {
         Log log = log(line.place());
@@ -118,15 +123,17 @@ final class Memory {
     /**
      * Numbers what of a page of the past is not known yet; of a page that is too long, what is newest.
      *
-     * @param clientIds gives each its client id
+     * @param identify gives each its place and client id
      */
-    synchronized List<Event> past(Place place, List<Line> page, Function<Line, String> clientIds, Instant arrival) {
+    synchronized List<Event> past(
+            Place place, List<Line> page, Function<Line, Doubtful.Shown> identify, Instant arrival) {
         List<Line> lines = page.subList(Math.max(0, page.size() - Log.MOST), page.size()).stream()
                 .filter(line -> !wasHeardElsewhere(place, line))
                 .toList();
         List<Event> news = new ArrayList<>();
         for (Line line : Overlap.news(log(place).messages(), lines)) {
-            news.add(say(line, clientIds.apply(line), arrival));
+            Doubtful.Shown shown = identify.apply(line);
+            news.add(say(shown.line(), shown.clientId(), arrival));
         }
         return news;
     }

@@ -5,20 +5,24 @@ import hearth.protocol.ClientFrame;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.Event;
 import hearth.protocol.ServerFrame;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What the user says on one connection: refused before it is sent, or sent and then, as far as can be seen, known to have arrived. In the socket's turns only. */
 final class Sayings {
+    /** So long an echo is waited for; what others write goes on meanwhile, but not what the user does. */
+    static final Duration ECHO_DEADLINE = Duration.ofSeconds(20);
+
     private final Dialect.Kind kind;
     private final Memory memory;
     private final Answers answers;
     private final InstantSource clock;
-    private final Consumer<ServerFrame> listener;
+    private final Doubtful doubtful;
+    private final Owner owner;
 
     /** What was sent and of which it is not known yet that it arrived, oldest first. */
     private final Deque<Said> waiting = new ArrayDeque<>();
@@ -26,12 +30,26 @@ final class Sayings {
     /** Something that the user said: the request that it answers, and its words as they will be heard. */
     private record Said(long request, String clientId, Line line) {}
 
-    Sayings(Dialect.Kind kind, Memory memory, Answers answers, InstantSource clock, Consumer<ServerFrame> listener) {
+    /** The connection on which it is said. */
+    interface Owner {
+
+        /** Tells the session. */
+        void tell(ServerFrame frame);
+
+        /** Tells the session that of this request nothing was heard. */
+        void tellUnheard(long request);
+
+        /** Runs this in a turn, so much later; not at all once the connection is over. */
+        void after(Duration delay, Runnable action);
+    }
+
+    Sayings(Dialect.Kind kind, Memory memory, Answers answers, Doubtful doubtful, InstantSource clock, Owner owner) {
         this.kind = kind;
         this.memory = memory;
         this.answers = answers;
         this.clock = clock;
-        this.listener = listener;
+        this.owner = owner;
+        this.doubtful = doubtful;
     }
 
     /** The user, who has this name, says something through this speaker. */
@@ -49,7 +67,16 @@ final class Sayings {
         }
         Said said = new Said(post.id(), post.clientId(), new Line(place.get(), self, words));
         waiting.add(said);
+        owner.after(ECHO_DEADLINE, () -> onUnheard(said));
         speaker.post(place.get(), words, new OwnReceipt(said));
+    }
+
+    /** Some servers change what is said, and so never echo it. It may come yet. */
+    private void onUnheard(Said said) {
+        if (waiting.remove(said)) {
+            doubtful.add(said.clientId(), said.line().place(), said.line().text());
+            owner.tellUnheard(said.request());
+        }
     }
 
     private Optional<ErrorCode> objection(Place place, String words, Dialect speaker) {
@@ -66,17 +93,11 @@ final class Sayings {
         for (Said said : waiting) {
             if (isEchoed(said.line().place()) && said.line().isLike(line.author(), line.text())) {
                 waiting.remove(said);
-                arrived(said, new Line(whereSaid(said, line), line.author(), line.text(), line.at()));
+                arrived(said, memory.whereSaid(said.line().place(), line));
                 return true;
             }
         }
         return false;
-    }
-
-    /** Where the user said it, unless they have left that place: not every server tells with an echo where it was said. */
-    private Place whereSaid(Said said, Line echo) {
-        Place place = said.line().place();
-        return memory.has(place.id()) ? place : echo.place();
     }
 
     private boolean isEchoed(Place place) {
@@ -85,12 +106,12 @@ final class Sayings {
 
     private void arrived(Said said, Line line) {
         Event.Message message = memory.say(line, said.clientId(), clock.instant());
-        listener.accept(answers.posted(said.request(), message));
-        listener.accept(new ServerFrame.Happened(message));
+        owner.tell(answers.posted(said.request(), message));
+        owner.tell(new ServerFrame.Happened(message));
     }
 
     private void refuse(long request, ErrorCode code) {
-        listener.accept(answers.refusal(request, code));
+        owner.tell(answers.refusal(request, code));
     }
 
     private final class OwnReceipt implements Receipt {
