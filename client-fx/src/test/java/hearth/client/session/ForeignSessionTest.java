@@ -22,6 +22,7 @@ import hearth.client.transport.Ending;
 import hearth.client.transport.FakeTransport;
 import hearth.client.transport.ManualTimers;
 import hearth.client.transport.WebAnswer;
+import hearth.protocol.ClientFrame;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -277,6 +278,25 @@ class ForeignSessionTest {
         assertThat(process.states()).endsWith(OutboxState.UNCONFIRMED, OutboxState.SENT);
         assertThat(process.shown()).filteredOn(line -> line.contains("slow")).containsExactly("Ada slow Sent");
         assertThat(disk.outboxOfAll()).isEmpty();
+    }
+
+    @Test
+    void whoComesBackToARoomSeesWhatWasSaidThere() {
+        process = new Process(ROOMS, Optional.empty());
+        enterRoom();
+        enterRoom("kitchen");
+        process.receive("{\"event\":\"message\",\"message\":\"soup?\",\"name\":\"Bo\",\"num\":2}");
+        enterRoom("lobby");
+        process.heard.clear();
+        enterRoom("kitchen");
+        process.session.open("#kitchen");
+        assertThat(process.shown()).contains("Bo soup? Sent");
+    }
+
+    private void enterRoom(String name) {
+        process.session.join(new ClientFrame.RoomKey.ByName(name));
+        process.loop.settle();
+        process.receive("{\"event\":\"enter\",\"message\":\"Ada\",\"roomId\":\"" + name + "\",\"name\":\"Ada\"}");
     }
 
     @Test

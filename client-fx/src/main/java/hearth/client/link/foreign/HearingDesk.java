@@ -100,7 +100,9 @@ abstract class HearingDesk implements Desk {
     @Override
     public void leftRoom(String room) {
         memory.leave(room);
-        answers.left(room).forEach(listener);
+        if (isWelcome()) {
+            answers.left(room).forEach(listener);
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,8 +26,12 @@ import java.util.function.Function;
  * of one connection may overlap the beginning of the next.
  */
 final class Memory {
+    /** Most rooms that are remembered although the user has left them; whoever comes back finds what was said there. */
+    private static final int MOST_LEFT = 100;
+
     private final Map<String, Log> logs = new LinkedHashMap<>();
     private final Set<String> rooms = new LinkedHashSet<>();
+    private final SequencedSet<String> left = new LinkedHashSet<>(); // ids
 
     /** A user's id where names are all there is. */
     static UserRef user(String name) {
@@ -49,7 +54,8 @@ final class Memory {
 
     /** Makes the place a conversation of the user's, if it is none. */
     synchronized boolean open(Place place) {
-        boolean isNew = !logs.containsKey(place.id());
+        boolean isNew = !has(place.id());
+        left.remove(place.id());
         log(place);
         return isNew;
     }
@@ -59,9 +65,16 @@ final class Memory {
         open(new Place.Room(room));
     }
 
+    /** The room is none of the user's conversations; what was said there is kept. */
     synchronized void leave(String room) {
         rooms.remove(room);
-        logs.remove(new Place.Room(room).id());
+        String id = new Place.Room(room).id();
+        if (logs.containsKey(id)) {
+            left.add(id);
+        }
+        if (left.size() > MOST_LEFT) {
+            logs.remove(left.removeFirst());
+        }
     }
 
     synchronized List<String> rooms() {
@@ -69,26 +82,30 @@ final class Memory {
     }
 
     synchronized boolean has(String id) {
-        return logs.containsKey(id);
+        return find(id).isPresent();
+    }
+
+    private Optional<Log> find(String id) {
+        return left.contains(id) ? Optional.empty() : Optional.ofNullable(logs.get(id));
     }
 
     synchronized Optional<ConversationSummary> summary(String id, String self) {
-        return Optional.ofNullable(logs.get(id)).map(log -> log.summary(self));
+        return find(id).map(log -> log.summary(self));
     }
 
     /** What came after a cursor. */
     synchronized Optional<SyncResult> after(String id, long cursor) {
-        return Optional.ofNullable(logs.get(id)).map(log -> log.after(cursor));
+        return find(id).map(log -> log.after(cursor));
     }
 
     /** The page of what is kept that ends before this number. */
     synchronized Optional<HistoryPage> before(String id, long seq, int limit) {
-        return Optional.ofNullable(logs.get(id)).map(log -> log.before(seq, limit));
+        return find(id).map(log -> log.before(seq, limit));
     }
 
     /** Moves the user's marker; gives where it is. */
     synchronized Optional<ConversationSummary> markRead(String id, long seq, String self) {
-        Optional.ofNullable(logs.get(id)).ifPresent(log -> log.markRead(seq));
+        find(id).ifPresent(log -> log.markRead(seq));
         return summary(id, self);
     }
 
@@ -103,7 +120,10 @@ final class Memory {
     }
 
     synchronized List<ConversationSummary> summaries(String self) {
-        return logs.values().stream().map(log -> log.summary(self)).toList();
+        return logs.values().stream()
+                .filter(log -> has(log.place().id()))
+                .map(log -> log.summary(self))
+                .toList();
     }
 
     /** The same where the user said it, unless they have left that place: not every server tells where something was said. */

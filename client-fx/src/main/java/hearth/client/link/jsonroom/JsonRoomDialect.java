@@ -18,9 +18,9 @@ import hearth.protocol.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,7 +37,15 @@ public final class JsonRoomDialect implements Dialect {
 
     private final Desk desk;
     private final Optional<String> token;
+
+    /** Where the user is, as far as the server has said. */
     private String room = LOBBY;
+
+    /** Where the user is, or is on the way to. */
+    private String wanted = LOBBY;
+
+    private boolean signedIn;
+    private boolean owesAnswer;
 
     /** Its kind of server; {@code token} is a JWT for those that want one. */
     public static Kind kind(Optional<String> token) {
@@ -55,9 +63,12 @@ public final class JsonRoomDialect implements Dialect {
         desk.dial(Map.of());
     }
 
+    /** A token is for servers that beat, or ask for one. */
     @Override
     public void onOpen() {
-        desk.recognised();
+        if (token.isEmpty()) {
+            desk.recognised();
+        }
     }
 
     @Override
@@ -67,58 +78,108 @@ public final class JsonRoomDialect implements Dialect {
 
     private void onEvent(ObjectNode message) {
         String event = ForeignJson.text(message, "event").orElse("");
-        OptionalInt people = ForeignJson.whole(message, "num");
-        if (!event.equals("heartbeat")) {
-            people.ifPresent(count -> desk.count(here(), Math.max(0, count)));
-        }
         switch (event) {
-            case "heartbeat" -> send("heartbeat", "pong");
+            case "heartbeat" -> onBeat();
             case "enter" -> onEnter(message);
-            case "out" -> ForeignJson.text(message, "name").ifPresent(name -> desk.went(here(), name));
+            case "out" -> onOut(message);
             case "message" -> onMessage(message);
-            case "noauth" -> desk.refuse(ErrorCode.UNAUTHORIZED, "the server wants a token");
+            case "noauth" -> onNoAuth();
             default -> desk.ignored(event);
         }
+    }
+
+    /** Whoever has a token shows it before the first answer: there are servers that let nothing else in. */
+    private void onBeat() {
+        desk.recognised();
+        if (token.isEmpty() || signedIn) {
+            answerBeat();
+        } else {
+            owesAnswer = true;
+        }
+    }
+
+    private void answerBeat() {
+        send("heartbeat", "pong");
+    }
+
+    private void onNoAuth() {
+        desk.recognised();
+        desk.refuse(ErrorCode.UNAUTHORIZED, "the server wants a token");
     }
 
     private void onEnter(ObjectNode message) {
         // Some tell the name in the one field, some in the other.
         Optional<String> name = ForeignJson.text(message, "name").or(() -> ForeignJson.text(message, "message"));
-        boolean isElsewhere = ForeignJson.text(message, "roomId")
-                .filter(where -> !where.equals(room))
-                .isPresent();
-        if (name.isEmpty() || isElsewhere) {
-            desk.ignored("an entrance without a name, or into a room that the user has left again");
+        if (name.isEmpty()) {
+            desk.ignored("an entrance without a name");
             return;
         }
-        if (name.get().equals(desk.self())) {
-            tellEntered();
-            desk.welcome();
+        boolean isOwn = name.get().equals(desk.self());
+        String where = ForeignJson.text(message, "roomId").orElse(isOwn ? wanted : room);
+        if (isOwn) {
+            room = where;
         }
-        desk.came(here(), name.get());
+        if (isOwn && where.equals(wanted)) {
+            arrive(message);
+        }
+        if (where.equals(room)) {
+            tell(message, place -> desk.came(place, name.get()));
+        }
+    }
+
+    /** The user is where they wanted to be, and so in no other room. */
+    private void arrive(ObjectNode message) {
+        desk.rooms().stream().filter(other -> !other.equals(room)).forEach(desk::leftRoom);
+        tellCount(message, place(room));
+        tellEntered();
+        desk.welcome();
+    }
+
+    private void onOut(ObjectNode message) {
+        Optional<String> name = ForeignJson.text(message, "name");
+        tell(message, place -> name.ifPresent(who -> desk.went(place, who)));
     }
 
     private void onMessage(ObjectNode message) {
         Optional<String> text = ForeignJson.text(message, "message");
         Optional<String> author = ForeignJson.text(message, "name");
         if (text.isPresent() && author.isPresent()) {
-            desk.heard(new Line(here(), author.get(), text.get()));
+            tell(message, place -> desk.heard(new Line(place, author.get(), text.get())));
         }
+    }
+
+    /** What happens in a room through which the user only passes, on the way to another, nobody hears of. */
+    private void tell(ObjectNode message, Consumer<Place> news) {
+        if (room.equals(LOBBY) || desk.rooms().contains(room)) {
+            tellCount(message, place(room));
+            news.accept(place(room));
+        } else {
+            desk.ignored("what happened in a room that the user has left again");
+        }
+    }
+
+    private void tellCount(ObjectNode message, Place place) {
+        ForeignJson.whole(message, "num").ifPresent(people -> desk.count(place, Math.max(0, people)));
     }
 
     @Override
     public void signIn(String name) {
         token.ifPresent(jwt -> send("auth", jwt));
-        room = desk.rooms().isEmpty() ? LOBBY : desk.rooms().getLast();
-        goIn();
+        signedIn = true;
+        if (owesAnswer) {
+            answerBeat();
+        }
+        move(desk.rooms().isEmpty() ? LOBBY : desk.rooms().getLast());
     }
 
-    private void goIn() {
+    /** The user wants to be there. Until the server says so, what is heard was said where they are. */
+    private void move(String next) {
+        wanted = next;
         ObjectNode enter = ForeignJson.object();
         enter.put("event", "enter");
         enter.put("message", desk.self());
         enter.put("name", desk.self());
-        enter.put("roomId", room);
+        enter.put("roomId", next);
         // The same at each visit: what was said meanwhile waits for it.
         enter.put(
                 "uid",
@@ -127,9 +188,10 @@ public final class JsonRoomDialect implements Dialect {
         desk.send(enter.toString());
     }
 
+    /** What is said now is heard where the user will be. */
     @Override
     public Optional<ErrorCode> objection(Place place, String text) {
-        return place.equals(here()) ? Optional.empty() : Optional.of(ErrorCode.NOT_MEMBER);
+        return place.equals(place(wanted)) ? Optional.empty() : Optional.of(ErrorCode.NOT_MEMBER);
     }
 
     @Override
@@ -138,13 +200,10 @@ public final class JsonRoomDialect implements Dialect {
     }
 
     @Override
-    public void enter(String wanted) {
-        if (!wanted.equals(room)) {
-            if (isMember()) {
-                desk.leftRoom(room);
-            }
-            move(wanted);
-        } else if (room.equals(LOBBY) || isMember()) {
+    public void enter(String next) {
+        if (!next.equals(wanted)) {
+            move(next);
+        } else if (room.equals(wanted)) {
             tellEntered();
         } else {
             desk.ignored("a wish that the entrance under way fulfils");
@@ -154,19 +213,9 @@ public final class JsonRoomDialect implements Dialect {
     @Override
     public void leave(String left) {
         desk.leftRoom(left);
-        if (left.equals(room) && !room.equals(LOBBY)) {
-            move(LOBBY);
+        if (left.equals(wanted) && !left.equals(LOBBY)) {
+            move(desk.rooms().contains(room) ? room : LOBBY);
         }
-    }
-
-    private void move(String wanted) {
-        room = wanted;
-        goIn();
-    }
-
-    /** Whether the room has let the user in: the entrance may be under way. */
-    private boolean isMember() {
-        return desk.rooms().contains(room);
     }
 
     private void tellEntered() {
@@ -177,7 +226,7 @@ public final class JsonRoomDialect implements Dialect {
         }
     }
 
-    private Place here() {
+    private static Place place(String room) {
         return room.equals(LOBBY) ? new Place.Lobby() : new Place.Room(room);
     }
 

@@ -2,14 +2,24 @@ package hearth.client.link.jsonroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.link.LinkEvent;
 import hearth.client.link.foreign.ForeignBench;
+import hearth.client.transport.Ending;
 import hearth.protocol.ClientFrame;
+import hearth.protocol.Event;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonRoomDialectTest {
+    private static final String AUTH = "{\"event\":\"auth\",\"message\":\"a.b.c\"}";
+    private static final String BEAT = "{\"event\":\"heartbeat\",\"message\":\"ping\"}";
+    private static final String BEATEN = "{\"event\":\"heartbeat\",\"message\":\"pong\"}";
+
+    private final ForeignBench withToken = new ForeignBench(JsonRoomDialect.kind(Optional.of("a.b.c")));
     private final ForeignBench bench = new ForeignBench(JsonRoomDialect.kind(Optional.empty()));
 
     @Test
@@ -27,8 +37,8 @@ class JsonRoomDialectTest {
 
     @Test
     void theBeatIsAnsweredAlsoBeforeAnybodyEnters() {
-        bench.open().receive("{\"event\":\"heartbeat\",\"message\":\"ping\"}");
-        assertThat(bench.sent()).containsExactly("{\"event\":\"heartbeat\",\"message\":\"pong\"}");
+        bench.open().receive(BEAT);
+        assertThat(bench.sent()).containsExactly(BEATEN);
     }
 
     @Test
@@ -143,9 +153,98 @@ class JsonRoomDialectTest {
         bench.sent();
         bench.receive("{\"event\":\"noauth\",\"message\":\"please auth again\"}");
         assertThat(bench.words()).containsExactly("error unauthorized");
-        ForeignBench other = new ForeignBench(JsonRoomDialect.kind(Optional.of("a.b.c")));
-        other.open().signIn("Ada");
-        assertThat(other.sent().getFirst()).isEqualTo("{\"event\":\"auth\",\"message\":\"a.b.c\"}");
+        withToken.open().receive("{\"event\":\"noauth\",\"message\":\"please auth again\"}");
+        assertThat(withToken.told()).singleElement().isInstanceOf(LinkEvent.Recognised.class);
+        withToken.signIn("Ada");
+        assertThat(withToken.sent().getFirst()).isEqualTo(AUTH);
+        withToken.receive("{\"event\":\"noauth\",\"message\":\"please auth again\"}");
+        assertThat(withToken.words()).containsExactly("error unauthorized");
+    }
+
+    @Test
+    void aTokenStaysHereUntilTheServerHasBeaten() {
+        withToken.open();
+        assertThat(withToken.told()).isEmpty();
+        withToken.receive(BEAT);
+        assertThat(withToken.told()).singleElement().isInstanceOf(LinkEvent.Recognised.class);
+        assertThat(withToken.sent()).isEmpty();
+        withToken.signIn("Ada");
+        assertThat(withToken.sent()).startsWith(AUTH, BEATEN).hasSize(3);
+        withToken.receive(entrance("lobby"), BEAT);
+        assertThat(withToken.words()).containsExactly("welcome [lobby 0]", "joined lobby 1 Ada");
+        assertThat(withToken.sent()).containsExactly(BEATEN);
+    }
+
+    @Test
+    void aTokenStaysHereWhereNothingBeats() {
+        withToken.open().receive("{\"event\":\"message\",\"message\":\"who are you?\",\"name\":\"Bo\"}", "hello");
+        withToken.pass(Duration.ofSeconds(10));
+        assertThat(withToken.sent()).isEmpty();
+        assertThat(withToken.told())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LinkEvent.Ended.class,
+                        over -> assertThat(over.ending()).isInstanceOf(Ending.NotAChatServer.class));
+    }
+
+    @Test
+    void untilTheServerSaysThatTheUserIsInTheNextRoomWhatIsHeardBelongsToTheOldOne() {
+        enter();
+        join("kitchen");
+        bench.receive(
+                said("Bo", "bye, Ada"),
+                "{\"event\":\"enter\",\"message\":\"Cy\",\"roomId\":\"lobby\",\"name\":\"Cy\",\"num\":2}");
+        assertThat(bench.words()).containsExactly("lobby 2 Bo: bye, Ada", "joined lobby 3 Cy");
+        bench.receive(entrance("kitchen"), said("Di", "hi, Ada"));
+        assertThat(bench.words())
+                .containsExactly("entered #kitchen", "joined #kitchen 1 Ada", "#kitchen 2 Di: hi, Ada");
+        join("attic");
+        bench.receive(said("Di", "stay"), entrance("attic"));
+        assertThat(bench.words())
+                .containsExactly("#kitchen 3 Di: stay", "gone #kitchen", "entered #attic", "joined #attic 1 Ada");
+    }
+
+    @Test
+    void whatIsSaidOnTheWayIsForTheNextRoom() {
+        enter();
+        join("kitchen");
+        bench.sent();
+        bench.post("lobby", "too late");
+        assertThat(bench.words()).containsExactly("error not-member");
+        assertThat(bench.sent()).isEmpty();
+    }
+
+    @Test
+    void whoComesBackToARoomFindsWhatWasSaidThere() {
+        enter();
+        join("kitchen");
+        bench.receive(entrance("kitchen"), said("Bo", "soup?"));
+        leave("kitchen");
+        bench.receive(entrance("lobby"));
+        assertThat(bench.words()).contains("gone #kitchen");
+        bench.ask(id -> new ClientFrame.Rooms(id, Optional.empty(), Optional.empty(), OptionalInt.empty()));
+        assertThat(bench.words()).containsExactly("roomspage");
+        join("kitchen");
+        bench.receive(entrance("kitchen"), said("Bo", "still hungry?"));
+        assertThat(bench.words())
+                .containsExactly("entered #kitchen", "joined #kitchen 3 Ada", "#kitchen 4 Bo: still hungry?");
+        assertThat(bench.history("#kitchen")).extracting(Event::seq).containsExactly(1L, 2L, 3L, 4L);
+        bench.lose();
+        bench.open().signIn("Ada").receive(entrance("kitchen"));
+        assertThat(bench.words()).contains("welcome [lobby 2, #kitchen 4]");
+    }
+
+    @Test
+    void aRoomThatWasLeftIsNoLongerAmongTheUsers() {
+        enter();
+        join("kitchen");
+        bench.receive(entrance("kitchen"));
+        leave("kitchen");
+        bench.receive(said("Bo", "gone already"), entrance("lobby"));
+        bench.lose();
+        bench.words();
+        bench.open().signIn("Ada").receive(entrance("lobby"));
+        assertThat(bench.words()).contains("welcome [lobby 2]");
     }
 
     @ParameterizedTest
@@ -178,6 +277,10 @@ class JsonRoomDialectTest {
 
     private void leave(String room) {
         bench.ask(id -> new ClientFrame.Leave(id, new ClientFrame.RoomKey.ByName(room)));
+    }
+
+    private static String said(String author, String text) {
+        return "{\"event\":\"message\",\"message\":\"" + text + "\",\"name\":\"" + author + "\",\"num\":2}";
     }
 
     private static String entrance(String room) {

@@ -63,6 +63,7 @@ class JsonRoomRecordingsTest {
     private static List<String> play(String recording, int client, Optional<String> token) {
         ForeignBench bench = new ForeignBench(JsonRoomDialect.kind(token));
         bench.open();
+        token.ifPresent(_ -> bench.receive("{\"event\":\"heartbeat\",\"message\":\"ping\"}"));
         for (Recording.Message message : Recording.of(recording, client)) {
             if (message.isServers()) {
                 bench.receive(message.text().replaceAll("\"roomId\":\"[^\"]*\"", "\"roomId\":\"lobby\""));
