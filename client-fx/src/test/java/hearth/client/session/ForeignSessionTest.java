@@ -2,37 +2,19 @@ package hearth.client.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.client.link.ServerSpec;
 import hearth.client.link.TextLimit;
 import hearth.client.link.foreign.Dialect;
-import hearth.client.link.foreign.ForeignDialler;
-import hearth.client.link.foreign.Hints;
 import hearth.client.link.jsonroom.JsonRoomDialect;
 import hearth.client.link.koa.KoaDialect;
 import hearth.client.link.socketio.ChatDialect;
 import hearth.client.link.text.TextDialect;
-import hearth.client.session.SessionConfig.Missed;
 import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.store.KeepStore.OutboxEntry;
 import hearth.client.store.Progress;
-import hearth.client.store.Target;
-import hearth.client.timeline.ShownTimeline;
-import hearth.client.timeline.TimelineEntry;
-import hearth.client.transport.Ending;
-import hearth.client.transport.FakeTransport;
-import hearth.client.transport.ManualTimers;
-import hearth.client.transport.WebAnswer;
 import hearth.protocol.ClientFrame;
-import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A session on servers of foreign dialects, some of whose connections end between a message and its echo. */
@@ -45,136 +27,19 @@ class ForeignSessionTest {
 
     private final MemoryKeepStore disk = new MemoryKeepStore();
     private final MemoryCacheShelf caches = new MemoryCacheShelf();
-    private Process process;
+    private ForeignProcess process;
 
-    /** One run of the program: what its memory has goes with it. */
-    private final class Process {
-        private final VirtualLoop loop = new VirtualLoop();
-        private final FakeTransport transport = new FakeTransport();
-        private final ManualTimers timers = new ManualTimers();
-        private final List<SessionEvent> heard = new ArrayList<>();
-        private final LiveSession session;
+    private ForeignProcess start(Dialect.Kind kind, Optional<String> serverId) {
+        return start(kind, serverId, "Ada");
+    }
 
-        Process(Dialect.Kind kind, Optional<String> serverId) {
-            this(kind, serverId, "Ada");
-        }
-
-        Process(Dialect.Kind kind, Optional<String> serverId, String name) {
-            Random random = new Random(disk.outboxOfAll().size());
-            SessionPorts ports = new SessionPorts(
-                    loop,
-                    new ForeignDialler(kind, transport, timers, InstantSource.fixed(SessionBench.AT), new Hints()),
-                    disk,
-                    Optional.of(caches),
-                    () -> Set.of("eth0"),
-                    random,
-                    random);
-            SessionConfig config = new SessionConfig(
-                    ServerSpec.hearth(URI.create("ws://kitchen:3000/chat")),
-                    name,
-                    serverId,
-                    "test",
-                    Missed.NEWEST_PAGE);
-            session = new LiveSession(ports, config);
-            session.observe(heard::add);
-            session.connect();
-            loop.settle();
-        }
-
-        void receive(String... texts) {
-            for (String text : texts) {
-                transport.receive(text);
-                loop.settle();
-            }
-        }
-
-        List<String> sent() {
-            loop.settle();
-            List<String> taken = List.copyOf(transport.sent);
-            transport.sent.clear();
-            return taken;
-        }
-
-        void post(String text) {
-            session.post(new Target.Conversation(LOBBY), text, OptionalLong.empty());
-            loop.settle();
-        }
-
-        /** The web server answers what it is asked next, with a cookie. */
-        void answer(int status) {
-            for (int i = 0; transport.questions.isEmpty() && i < 60; i++) {
-                loop.advance(Duration.ofSeconds(1));
-            }
-            transport.questions.clear();
-            transport.answer(new WebAnswer(status, Map.of("set-cookie", List.of("name=x; path=/")), ""));
-            loop.settle();
-        }
-
-        /** Time passes, and the server answers pings. */
-        void pass(Duration time) {
-            for (long second = 0; second < time.toSeconds(); second++) {
-                timers.advance(Duration.ofSeconds(1));
-                transport.listener.onHeard();
-                loop.advance(Duration.ofSeconds(1));
-            }
-        }
-
-        boolean isAlive() {
-            return transport.asked.stream().allMatch("ping"::equals);
-        }
-
-        void cut() {
-            transport.dialled = "";
-            transport.end(new Ending.Lost("cut"));
-            loop.settle();
-        }
-
-        void open() {
-            for (int i = 0; transport.dialled.isEmpty() && i < 60; i++) {
-                loop.advance(Duration.ofSeconds(1));
-            }
-            transport.listener.onOpen();
-            loop.settle();
-        }
-
-        List<OutboxState> states() {
-            loop.settle();
-            return heard.stream()
-                    .filter(SessionEvent.OutboxChanged.class::isInstance)
-                    .map(event -> ((SessionEvent.OutboxChanged) event).state())
-                    .toList();
-        }
-
-        /** How long a text may be, as often as the window is told. */
-        List<Integer> textChars() {
-            loop.settle();
-            return heard.stream()
-                    .filter(SessionEvent.SignedIn.class::isInstance)
-                    .map(event -> ((SessionEvent.SignedIn) event).limits().textChars())
-                    .toList();
-        }
-
-        /** The messages as the timeline shows them. */
-        List<String> shown() {
-            loop.settle();
-            ShownTimeline shown = new ShownTimeline();
-            for (SessionEvent event : heard) {
-                if (event instanceof SessionEvent.TimelineChanged(String _, var change)) {
-                    shown.apply(change);
-                }
-            }
-            return shown.entries().stream()
-                    .filter(TimelineEntry.Message.class::isInstance)
-                    .map(TimelineEntry.Message.class::cast)
-                    .map(message -> message.author().name() + " " + message.text() + " "
-                            + message.delivery().getClass().getSimpleName())
-                    .toList();
-        }
+    private ForeignProcess start(Dialect.Kind kind, Optional<String> serverId, String name) {
+        return new ForeignProcess(disk, caches, new ForeignProcess.Login(kind, serverId, name));
     }
 
     @Test
     void aLineCutOffBetweenSendAndEchoIsNotSentAgainAndTheNextOnesAre() {
-        process = new Process(ROOMS, Optional.empty());
+        process = start(ROOMS, Optional.empty());
         enterRoom();
         process.post("one");
         process.post("two");
@@ -189,7 +54,7 @@ class ForeignSessionTest {
 
     @Test
     void whatWaitsUnderTheNameThatTheUserTypedIsSentUnderTheServersForm() {
-        process = new Process(KoaDialect.KIND, Optional.of("koa kitchen:3000/chat"));
+        process = start(KoaDialect.KIND, Optional.of("koa kitchen:3000/chat"));
         for (String text : List.of("one", "two")) {
             process.post(text);
             signInAtForm("Ad");
@@ -201,7 +66,7 @@ class ForeignSessionTest {
         process.session.open(LOBBY);
         assertThat(process.shown()).containsSubsequence("Ad one Sent", "Ad two Sent");
         process.loop.advance(Duration.ofSeconds(5));
-        process = new Process(KoaDialect.KIND, Optional.of("koa kitchen:3000/chat"), "Ad");
+        process = start(KoaDialect.KIND, Optional.of("koa kitchen:3000/chat"), "Ad");
         process.session.open(LOBBY);
         assertThat(process.shown())
                 .as("found again under the server's form")
@@ -219,18 +84,18 @@ class ForeignSessionTest {
 
     @Test
     void aKillBetweenSendAndEchoLeavesItUnconfirmed() {
-        process = new Process(ROOMS, Optional.empty());
+        process = start(ROOMS, Optional.empty());
         enterRoom();
         process.post("one");
         assertThat(process.sent()).containsExactly(toRoom("one"));
-        process = new Process(ROOMS, Optional.of("jsonroom kitchen:3000/chat"));
+        process = start(ROOMS, Optional.of("jsonroom kitchen:3000/chat"));
         assertThat(process.states()).containsExactly(OutboxState.UNCONFIRMED);
         assertThat(enterRoom()).isEmpty();
     }
 
     @Test
     void whatTheServerKeptForTheUserShowsThatItArrived() {
-        process = new Process(ROOMS, Optional.empty());
+        process = start(ROOMS, Optional.empty());
         enterRoom();
         process.session.open(LOBBY);
         process.post("one");
@@ -244,7 +109,7 @@ class ForeignSessionTest {
 
     @Test
     void whatTheServerChangesIsUnconfirmedAloneAndTheConnectionStays() {
-        process = new Process(ROOMS, Optional.empty());
+        process = start(ROOMS, Optional.empty());
         enterRoom();
         process.session.open(LOBBY);
         process.post("<b>");
@@ -268,7 +133,7 @@ class ForeignSessionTest {
 
     @Test
     void anEchoThatComesLateStillConfirms() {
-        process = new Process(ROOMS, Optional.empty());
+        process = start(ROOMS, Optional.empty());
         enterRoom();
         process.session.open(LOBBY);
         process.post("slow");
@@ -282,7 +147,7 @@ class ForeignSessionTest {
 
     @Test
     void whoComesBackToARoomSeesWhatWasSaidThere() {
-        process = new Process(ROOMS, Optional.empty());
+        process = start(ROOMS, Optional.empty());
         enterRoom();
         enterRoom("kitchen");
         process.receive("{\"event\":\"message\",\"message\":\"soup?\",\"name\":\"Bo\",\"num\":2}");
@@ -301,7 +166,7 @@ class ForeignSessionTest {
 
     @Test
     void historyShowsThatItArrivedAndItStandsThereOnce() {
-        process = new Process(CHAT, Optional.empty());
+        process = start(CHAT, Optional.empty());
         enterChat("[" + line("Bo", "hi") + "]");
         process.session.open(LOBBY);
         process.post("perhaps");
@@ -314,11 +179,11 @@ class ForeignSessionTest {
 
     @Test
     void historyShowsItToTheNextProcessToo() {
-        process = new Process(CHAT, Optional.empty());
+        process = start(CHAT, Optional.empty());
         enterChat("[" + line("Bo", "hi") + "]");
         process.loop.advance(Duration.ofSeconds(5));
         process.post("perhaps");
-        process = new Process(CHAT, Optional.of("socketio-chat kitchen:3000/chat"));
+        process = start(CHAT, Optional.of("socketio-chat kitchen:3000/chat"));
         assertThat(process.states()).containsExactly(OutboxState.UNCONFIRMED);
         enterChat("[" + line("Bo", "hi") + "," + line("Ada", "perhaps") + "]");
         assertThat(process.states()).containsExactly(OutboxState.UNCONFIRMED, OutboxState.SENT);
@@ -326,12 +191,12 @@ class ForeignSessionTest {
 
     @Test
     void whoTypesTheAddressAnewGoesOnWhereTheLastProcessEnded() {
-        process = new Process(CHAT, Optional.empty());
+        process = start(CHAT, Optional.empty());
         enterChat("[" + line("Bo", "one") + "]");
         process.session.open(LOBBY);
         process.receive("42[\"message\"," + line("Bo", "two") + "]", "42[\"message\"," + line("Bo", "three") + "]");
         process.loop.advance(Duration.ofSeconds(5));
-        process = new Process(CHAT, Optional.empty());
+        process = start(CHAT, Optional.empty());
         enterChat("[" + line("Bo", "three") + "," + line("Bo", "four") + "]");
         process.session.open(LOBBY);
         process.receive("42[\"message\"," + line("Bo", "five") + "]");
@@ -341,7 +206,7 @@ class ForeignSessionTest {
 
     @Test
     void theSameWordsThatWereKnownBeforeShowNothing() {
-        process = new Process(CHAT, Optional.empty());
+        process = start(CHAT, Optional.empty());
         String before = line("Ada", "ok") + "," + line("Bo", "hi");
         enterChat("[" + before + "]");
         process.post("ok");
@@ -353,7 +218,7 @@ class ForeignSessionTest {
 
     @Test
     void whereNothingIsEchoedHavingLeftIsAllThereIsToKnow() {
-        process = new Process(TextDialect.KIND, Optional.empty());
+        process = start(TextDialect.KIND, Optional.empty());
         process.transport.listener.onOpen();
         process.loop.settle();
         process.post("one");
@@ -368,17 +233,17 @@ class ForeignSessionTest {
 
     @Test
     void howLongATextMayBeIsTheDialectsOwnLiveAndFromTheCache() {
-        process = new Process(ROOMS, Optional.empty());
+        process = start(ROOMS, Optional.empty());
         enterRoom();
         assertThat(process.textChars()).containsExactly(TextLimit.UNTOLD.most());
         process.loop.advance(Duration.ofSeconds(5));
-        process = new Process(ROOMS, Optional.of("jsonroom kitchen:3000/chat"));
+        process = start(ROOMS, Optional.of("jsonroom kitchen:3000/chat"));
         assertThat(process.textChars()).containsExactly(TextLimit.UNTOLD.most());
     }
 
     @Test
     void textsAreTakenUpToTheDialectsLimitAndNoFurther() {
-        process = new Process(ROOMS, Optional.empty());
+        process = start(ROOMS, Optional.empty());
         enterRoom();
         String most = "😀".repeat(TextLimit.UNTOLD.most() / 4);
         process.post(most);
