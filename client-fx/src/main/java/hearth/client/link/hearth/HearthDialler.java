@@ -28,8 +28,8 @@ public final class HearthDialler implements ChatLink.Dialler {
 
     @Override
     public ChatLink dial(URI address, ChatLink.Listener listener) {
-        HearthLink link = new HearthLink(new Recognition(pingTexts.get()), timers, listener);
-        link.dial(transport, address);
+        HearthLink link = new HearthLink(new Recognition(pingTexts.get()), transport, timers, listener);
+        link.dial(address);
         return link;
     }
 }

@@ -3,6 +3,7 @@ package hearth.client.link.hearth;
 import hearth.client.link.ChatLink;
 import hearth.client.link.LinkEvent;
 import hearth.client.transport.Ending;
+import hearth.client.transport.Handshake;
 import hearth.client.transport.Transport;
 import hearth.protocol.AnswerKind;
 import hearth.protocol.ClientFrame;
@@ -49,28 +50,25 @@ final class HearthLink implements ChatLink {
     private final ScheduledExecutorService timers;
     private final Listener listener;
     private final Map<Long, AnswerKind> unanswered = new ConcurrentHashMap<>();
-
-    private final Object dialling = new Object();
-    private Transport.Socket socket; // guarded by dialling
+    private final Transport.Socket socket;
 
     private volatile boolean recognised; // written in turns
     private volatile int frameBytes; // written in turns
     private Optional<Ending> verdict = Optional.empty(); // in turns only; why this side ended it
     private Future<?> deadline; // in turns only; null before the socket is open
 
-    HearthLink(Recognition recognition, ScheduledExecutorService timers, Listener listener) {
+    HearthLink(Recognition recognition, Transport transport, ScheduledExecutorService timers, Listener listener) {
         this.recognition = recognition;
         this.timers = timers;
         this.listener = listener;
         this.frameBytes = Limits.BYTES_BEFORE_WELCOME
                 - codec.encode(recognition.question()).length();
+        this.socket = transport.socket(new Wire());
     }
 
     /** Begins. Called once, before anything else. */
-    void dial(Transport transport, URI address) {
-        synchronized (dialling) {
-            socket = transport.dial(address, HearthDialler.SUBPROTOCOL, Limits.REPLY_BYTES_CEILING, new Wire());
-        }
+    void dial(URI address) {
+        socket.dial(new Handshake(address, HearthDialler.SUBPROTOCOL, Map.of(), Limits.REPLY_BYTES_CEILING));
     }
 
     @Override
@@ -98,30 +96,23 @@ final class HearthLink implements ChatLink {
 
     @Override
     public void close() {
-        socket().close(CloseCode.NORMAL.code(), "");
+        socket.close(CloseCode.NORMAL.code(), "");
     }
 
     @Override
     public void abort() {
-        socket().abort();
-    }
-
-    /** The socket's first call may come while it is still being dialled. */
-    private Transport.Socket socket() {
-        synchronized (dialling) {
-            return socket;
-        }
+        socket.abort();
     }
 
     private void hand(EncodedFrame encoded) {
-        socket().send(new String(encoded.payload(), StandardCharsets.UTF_8));
+        socket.send(new String(encoded.payload(), StandardCharsets.UTF_8));
     }
 
     private void refuse(ClientFrame frame, ErrorCode code, String why) {
         if (frame instanceof ClientFrame.Request request) {
             ServerFrame answer = new ServerFrame.Error(
                     OptionalLong.of(request.id()), code, why, OptionalLong.empty(), Optional.empty());
-            socket().inTurn(() -> tell(new LinkEvent.Arrived(answer)));
+            socket.inTurn(() -> tell(new LinkEvent.Arrived(answer)));
         } else {
             log.debug("not sent: {}", why);
         }
@@ -140,12 +131,12 @@ final class HearthLink implements ChatLink {
     /** The peer is not what we look for; there is nothing to say to it. */
     private void turnAway(String detail) {
         verdict = Optional.of(new Ending.NotAChatServer(detail));
-        socket().abort();
+        socket.abort();
     }
 
     private void breakOff(String detail) {
         verdict = Optional.of(new Ending.Garbled(detail));
-        socket().close(CloseCode.PROTOCOL_BROKEN.code(), "not a frame of the protocol");
+        socket.close(CloseCode.PROTOCOL_BROKEN.code(), "not a frame of the protocol");
     }
 
     /** What the socket calls, in turns. */
@@ -154,7 +145,7 @@ final class HearthLink implements ChatLink {
         @Override
         public void onOpen() {
             deadline = timers.schedule(
-                    () -> socket().inTurn(this::onRecognitionOverdue),
+                    () -> socket.inTurn(this::onRecognitionOverdue),
                     RECOGNITION_DEADLINE.toMillis(),
                     TimeUnit.MILLISECONDS);
             hand(codec.encode(recognition.question()));
@@ -238,7 +229,7 @@ final class HearthLink implements ChatLink {
             } else if (frame instanceof ServerFrame.Welcome welcome) {
                 unanswered.remove(welcome.re());
                 frameBytes = welcome.limits().frameBytes();
-                socket().takeUpTo(Math.min(welcome.limits().replyBytes(), Limits.REPLY_BYTES_CEILING));
+                socket.takeUpTo(Math.min(welcome.limits().replyBytes(), Limits.REPLY_BYTES_CEILING));
             }
         }
 
