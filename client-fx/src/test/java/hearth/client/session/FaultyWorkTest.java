@@ -2,10 +2,8 @@ package hearth.client.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.client.session.SessionConfig.Missed;
 import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.store.KeepStore.OutboxEntry;
-import hearth.client.store.Target;
 import hearth.client.store.Work;
 import hearth.client.timeline.ShownTimeline;
 import hearth.client.timeline.TimelineEntry;
@@ -15,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -25,16 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everything that a user can do in a conversation, over connections that are cut and processes that die at any time. */
 class FaultyWorkTest {
-    private static final Target LOBBY = new Target.Conversation("c1");
-
     /** What the user did and was told to be kept, by client id, in order; what was taken back is not in it. */
     private final Map<String, Work> done = new LinkedHashMap<>();
 
     private final Set<Long> deleted = new HashSet<>();
     private final Set<Long> liked = new HashSet<>();
-    private Random random = new Random(0);
-    private ModelServer server = new ModelServer(random);
-    private SessionBench bench = new SessionBench();
+    private ModelRun model = new ModelRun(0);
 
     static long[] seeds() {
         return new Random(20_261_121).longs(30).toArray();
@@ -43,19 +36,16 @@ class FaultyWorkTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void allOfItIsInTheLogInTheOrderInWhichItWasDone(long seed) {
-        random = new Random(seed);
-        server = new ModelServer(random);
-        server.say(SessionBench.ADA);
-        start(new MemoryKeepStore());
+        model = new ModelRun(seed);
         run(4);
         for (int step = 0; step < 150; step++) {
-            switch (random.nextInt(10)) {
-                case 0 -> server.cut();
-                case 1 -> server.say(SessionBench.BO);
-                case 2 -> run(random.nextInt(3));
+            switch (model.random.nextInt(10)) {
+                case 0 -> model.server.cut();
+                case 1 -> model.server.say(SessionBench.BO);
+                case 2 -> run(model.random.nextInt(3));
                 case 3 -> {
-                    if (random.nextInt(4) == 0) {
-                        start(bench.store.copy());
+                    if (model.random.nextInt(4) == 0) {
+                        model.restart();
                     }
                 }
                 default -> act(step);
@@ -64,58 +54,51 @@ class FaultyWorkTest {
         run(300);
 
         assertThat(ownEvents()).isEqualTo(List.copyOf(done.values()));
-        assertThat(bench.store.outboxOfAll()).isEmpty();
+        assertThat(model.bench.store.outboxOfAll()).isEmpty();
         assertThat(shown())
-                .isEqualTo(server.items().stream()
+                .isEqualTo(model.server.items().stream()
                         .map(item -> (Event.Message) item.event())
                         .map(message -> message.seq() + " " + message.text() + message.deleted())
                         .toList());
     }
 
-    /** A new process on this disk. */
-    private void start(MemoryKeepStore store) {
-        server.cut();
-        bench = new SessionBench(store, Optional.of("server-1"), Missed.NEWEST_PAGE);
-        bench.session.connect();
-        bench.loop.settle();
-    }
-
     private void act(int step) {
-        List<Long> mine = server.log().stream()
+        List<Long> mine = model.server.log().stream()
                 .filter(event -> event instanceof Event.Message message
                         && message.author().equals(SessionBench.ADA)
                         && !deleted.contains(message.seq()))
                 .map(Event::seq)
                 .toList();
-        if (mine.isEmpty() || random.nextInt(3) == 0) {
+        if (mine.isEmpty() || model.random.nextInt(3) == 0) {
             Work.Post post = new Work.Post("text " + step, OptionalLong.empty());
-            kept(bench.session.post(LOBBY, post.text(), OptionalLong.empty()), post);
+            kept(model.bench.session.post(ModelRun.LOBBY, post.text(), OptionalLong.empty()), post);
             return;
         }
-        long target = mine.get(random.nextInt(mine.size()));
-        switch (random.nextInt(4)) {
+        long target = mine.get(model.random.nextInt(mine.size()));
+        switch (model.random.nextInt(4)) {
             case 0 -> {
                 deleted.add(target);
-                kept(bench.session.delete("c1", target), new Work.Delete(target));
+                kept(model.bench.session.delete("c1", target), new Work.Delete(target));
             }
             case 1, 2 -> {
                 boolean on = liked.add(target) || !liked.remove(target);
-                kept(bench.session.react("c1", target, "+1", on), new Work.React(target, "+1", on));
+                kept(model.bench.session.react("c1", target, "+1", on), new Work.React(target, "+1", on));
             }
-            default -> kept(bench.session.edit("c1", target, "edit " + step), new Work.Edit(target, "edit " + step));
+            default ->
+                kept(model.bench.session.edit("c1", target, "edit " + step), new Work.Edit(target, "edit " + step));
         }
     }
 
     private void kept(CompletionStage<PostResult> stage, Work work) {
-        bench.loop.settle();
+        model.bench.loop.settle();
         PostResult.Kept kept = (PostResult.Kept) stage.toCompletableFuture().join();
         if (done.remove(kept.clientId()) == null) {
             done.put(kept.clientId(), work);
         }
-        assertThat(bench.heard(SessionEvent.OutboxChanged.class))
+        assertThat(model.bench.heard(SessionEvent.OutboxChanged.class))
                 .as("nothing is refused for good")
                 .noneMatch(changed -> changed.state() == OutboxState.FAILED);
-        assertThat(bench.store.outboxOfAll())
+        assertThat(model.bench.store.outboxOfAll())
                 .as("what waits is on disk")
                 .extracting(OutboxEntry::clientId)
                 .isSubsetOf(done.keySet());
@@ -124,7 +107,7 @@ class FaultyWorkTest {
     /** What the log says that the user did. An edit whose answer was lost may be there twice, one right after the other. */
     private List<Work> ownEvents() {
         List<Work> events = new ArrayList<>();
-        for (Event event : server.log()) {
+        for (Event event : model.server.log()) {
             if (!event.author().equals(SessionBench.ADA) || event.seq() == 1) {
                 continue;
             }
@@ -150,11 +133,11 @@ class FaultyWorkTest {
     }
 
     private List<String> shown() {
-        ShownTimeline shown = bench.shown();
+        ShownTimeline shown = model.bench.shown();
         for (int i = 0; i < 200 && shown.hasOlder(); i++) {
-            bench.session.loadOlder("c1");
+            model.bench.session.loadOlder("c1");
             run(2);
-            shown = bench.shown();
+            shown = model.bench.shown();
         }
         assertThat(shown.entries())
                 .allSatisfy(entry ->
@@ -168,8 +151,8 @@ class FaultyWorkTest {
 
     private void run(int rounds) {
         for (int i = 0; i < rounds; i++) {
-            server.run(bench, 1);
-            bench.session.open("c1");
+            model.settle(1);
+            model.bench.session.open("c1");
         }
     }
 }

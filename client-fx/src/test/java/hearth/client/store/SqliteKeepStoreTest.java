@@ -1,50 +1,40 @@
 package hearth.client.store;
 
+import static hearth.client.store.OpenKeep.ADA;
+import static hearth.client.store.OpenKeep.BO;
+import static hearth.client.store.OpenKeep.WRITTEN;
+import static hearth.client.store.OpenKeep.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import hearth.client.link.ServerSpec;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.KeepStore.OutboxEntry;
-import hearth.client.store.KeepStore.RememberedServer;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteKeepStoreTest {
-    private static final Account ADA = new Account("server-1", "Ada");
-    private static final Account BO = new Account("server-1", "Bo");
     private static final Account ADA_ELSEWHERE = new Account("server-2", "Ada");
-    private static final Instant WRITTEN = Instant.parse("2026-11-20T08:00:00.123Z");
+    private final Path folder;
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final OpenKeep keep;
 
-    private Path file;
     private KeepStore store;
 
-    @BeforeEach
-    void open() throws StoreException {
-        file = folder.resolve(SqliteKeepStore.FILE_NAME);
-        store = SqliteKeepStore.open(file, _ -> {});
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
+    SqliteKeepStoreTest(@TempDir Path folder) throws StoreException {
+        this.folder = folder;
+        keep = new OpenKeep(folder);
+        store = keep.store();
     }
 
     @Test
@@ -214,9 +204,7 @@ final class SqliteKeepStoreTest {
     @Test
     void everythingIsThereAfterReopening() throws StoreException {
         fill();
-        store.close();
-
-        store = SqliteKeepStore.open(file, _ -> {});
+        store = keep.reopen();
 
         assertFilled(store);
     }
@@ -225,7 +213,7 @@ final class SqliteKeepStoreTest {
     void everythingIsThereAfterAnAbruptEnd(@TempDir Path crash) throws StoreException, IOException {
         fill();
         // What a process leaves behind that is killed now: the file and its write-ahead log, nothing closed.
-        Files.copy(file, crash.resolve("keep.db"));
+        Files.copy(keep.file(), crash.resolve("keep.db"));
         Files.copy(folder.resolve("keep.db-wal"), crash.resolve("keep.db-wal"));
 
         try (KeepStore after = SqliteKeepStore.open(crash.resolve("keep.db"), _ -> {})) {
@@ -235,7 +223,7 @@ final class SqliteKeepStoreTest {
 
     @Test
     void everyCommitIsSynchronised() throws StoreException {
-        try (SqliteFile other = SqliteFile.open(file, KeepSchema.SCHEMA)) {
+        try (SqliteFile other = SqliteFile.open(keep.file(), KeepSchema.SCHEMA)) {
             assertThat(other.rows("PRAGMA synchronous", row -> row.getInt(1))).containsExactly(2);
             assertThat(other.rows("PRAGMA journal_mode", row -> row.getString(1)))
                     .containsExactly("wal");
@@ -246,7 +234,7 @@ final class SqliteKeepStoreTest {
     void onlyTheOwnerMayReadTheFiles() throws StoreException, IOException {
         store.keepToken(ADA, "secret");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keep.file())))
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keep.db-wal"))))
                 .isEqualTo("rw-------");
@@ -255,30 +243,26 @@ final class SqliteKeepStoreTest {
     @Test
     void permissionsThatAreTooWideAreTakenBack() throws StoreException, IOException {
         store.close();
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(keep.file(), PosixFilePermissions.fromString("rw-r--r--"));
 
-        store = SqliteKeepStore.open(file, _ -> {});
+        store = keep.reopen();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keep.file())))
                 .isEqualTo("rw-------");
     }
 
     @Test
     void aFileOfANewerVersionIsRefused() throws StoreException, SQLException {
-        store.close();
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                var statement = connection.createStatement()) {
-            statement.execute("PRAGMA user_version = " + (KeepSchema.SCHEMA.version() + 1));
-        }
+        keep.change("PRAGMA user_version = " + (KeepSchema.SCHEMA.version() + 1));
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> SqliteKeepStore.open(file, _ -> {}))
-                .withMessage("The file " + file + " was written by a newer version of Hearth.");
+                .isThrownBy(() -> SqliteKeepStore.open(keep.file(), _ -> {}))
+                .withMessage("The file " + keep.file() + " was written by a newer version of Hearth.");
     }
 
     @Test
     void aFileThatCannotBeMadeIsRefused() {
-        Path impossible = file.resolve("keep.db");
+        Path impossible = keep.file().resolve("keep.db");
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> SqliteKeepStore.open(impossible, _ -> {}))
@@ -291,10 +275,10 @@ final class SqliteKeepStoreTest {
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(store::servers)
-                .withMessage("The file " + file + " cannot be read.");
+                .withMessage("The file " + keep.file() + " cannot be read.");
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> store.keepToken(ADA, "late"))
-                .withMessage("The file " + file + " cannot be written.");
+                .withMessage("The file " + keep.file() + " cannot be written.");
     }
 
     @Test
@@ -333,11 +317,6 @@ final class SqliteKeepStoreTest {
         assertThat(filled.token(ADA)).contains("secret");
         assertThat(filled.outbox(ADA)).containsExactly(entry(ADA, "a", "hello"));
         assertThat(filled.draft(ADA, "c1")).isEqualTo("half");
-    }
-
-    private static RememberedServer visit(Account account, String address, String serverName, Instant at) {
-        return new RememberedServer(
-                account.serverId(), ServerSpec.hearth(URI.create(address)), serverName, account.name(), at);
     }
 
     private static OutboxEntry entry(Account account, String clientId, String text) {
