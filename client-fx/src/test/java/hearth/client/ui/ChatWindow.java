@@ -166,6 +166,15 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
         return model;
     }
 
+    /** Draws it in other colours. */
+    public void theme(Theme theme) {
+        onFx(() -> {
+            theme.apply();
+            return null;
+        });
+        settle();
+    }
+
     /** Writes a picture of it. */
     public void photograph(Path file) {
         settle();

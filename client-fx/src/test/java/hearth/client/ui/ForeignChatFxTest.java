@@ -2,16 +2,21 @@ package hearth.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.link.Colour;
 import hearth.client.session.SessionEvent;
 import hearth.client.timeline.TimelineChange;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.ForeignChats;
+import hearth.client.ui.common.Theme;
 import hearth.client.ui.common.Workshop;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.GoneReason;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +173,35 @@ class ForeignChatFxTest {
         assertThat(window.menuOffers("Write to Lin")).isFalse();
         assertThat(window.onFx(() -> ((Labeled) window.root().lookup(".author")).getTooltip()))
                 .isNull();
+    }
+
+    @Test
+    void aNameHasTheServersColourWhereItCanBeRead() {
+        FakeChatSession session = ForeignChats.socketIoChat();
+        open(session);
+        Paint own = fillOf(Workshop.LIN.name());
+        Paint ofJonas = fillOf(Workshop.JONAS.name());
+        session.tell(
+                new SessionEvent.PersonColoured(Workshop.LIN.id(), new Colour("#00bcd4")),
+                new SessionEvent.PersonColoured(Workshop.JONAS.id(), new Colour("#9c0044")));
+        window.settle();
+        assertThat(fillOf(Workshop.LIN.name())).as("too pale on white").isEqualTo(own);
+        assertThat(fillOf(Workshop.JONAS.name())).isNotEqualTo(ofJonas).isEqualTo(Color.web("#9c0044"));
+        assertThat(window.onFx(() -> window.root().lookupAll(".avatar:given-colour")))
+                .hasSize(2);
+
+        window.theme(Theme.DARK);
+        assertThat(fillOf(Workshop.LIN.name())).isEqualTo(Color.web("#00bcd4"));
+        assertThat(fillOf(Workshop.JONAS.name())).as("too dark on black").isNotEqualTo(Color.web("#9c0044"));
+    }
+
+    private Paint fillOf(String author) {
+        return window.onFx(() -> window.root().lookupAll(".author").stream()
+                .map(Label.class::cast)
+                .filter(label -> label.getText().equals(author))
+                .findFirst()
+                .orElseThrow()
+                .getTextFill());
     }
 
     @Test

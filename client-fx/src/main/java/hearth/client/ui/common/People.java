@@ -17,6 +17,8 @@ public final class People {
     /** Counts the changes: whoever shows people looks again when it moves. */
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
 
+    private final ReadOnlyIntegerWrapper colourRevision = new ReadOnlyIntegerWrapper();
+
     private String self = "";
     private boolean known;
 
@@ -45,7 +47,7 @@ public final class People {
      */
     public void colour(String id, String web) {
         colours.put(id, web);
-        moved();
+        colourRevision.set(colourRevision.get() + 1);
     }
 
     /** The colour in which the server shows a person, {@code #} and six digits; absent where it tells none. */
@@ -112,7 +114,12 @@ public final class People {
                 .count();
     }
 
-    /** Moves whenever something here changed. */
+    /** Moves whenever somebody has another colour. */
+    public ReadOnlyIntegerProperty colourRevisionProperty() {
+        return colourRevision.getReadOnlyProperty();
+    }
+
+    /** Moves whenever something else here changed. */
     public ReadOnlyIntegerProperty revisionProperty() {
         return revision.getReadOnlyProperty();
     }

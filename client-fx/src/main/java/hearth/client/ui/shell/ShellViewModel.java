@@ -78,7 +78,7 @@ public final class ShellViewModel {
         connection = new ConnectionViewModel(messages, ui, needs.clock(), session, needs.server(), needs.user());
         conversations = new ConversationsViewModel(session, people, messages.locale());
         timeline = new TimelineViewModel(
-                new TimelineViewModel.Needs(messages, needs.times(), needs.clock(), session), this::writeTo);
+                new TimelineViewModel.Needs(messages, needs.times(), needs.clock(), session, people), this::writeTo);
         composer = new ComposerViewModel(
                 new ComposerViewModel.Needs(messages, ui, session, people, Abilities.HEARTH.texts()), new Written());
         members = new MembersViewModel(messages, people, this::writeTo);

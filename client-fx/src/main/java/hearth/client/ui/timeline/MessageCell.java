@@ -36,6 +36,7 @@ final class MessageCell extends TimelineCell {
     private final Messages messages;
     private final Times times;
     private final TimelineViewModel model;
+    private final ServerColours colours;
     private final Avatar avatar = new Avatar(36);
     private final StackPane gutter = new StackPane();
     private final Label gutterTime = new Label();
@@ -51,10 +52,11 @@ final class MessageCell extends TimelineCell {
     private final FailedLine failed;
     private final ReactionLine reactions;
 
-    MessageCell(Messages messages, Times times, TimelineViewModel model) {
+    MessageCell(Messages messages, Times times, TimelineViewModel model, ServerColours colours) {
         this.messages = messages;
         this.times = times;
         this.model = model;
+        this.colours = colours;
         getStyleClass().add("message");
         quote = new QuoteLine(messages);
         sign = new SignMark(messages);
@@ -130,6 +132,8 @@ final class MessageCell extends TimelineCell {
         avatar.show(entry.author().id(), entry.author().name(), Optional.empty());
         // Only what has the colour is painted: a painted cell would be styled anew with all that is in it.
         PersonColour.paint(name, entry.author().id());
+        colours.paintName(name, entry.author().id());
+        colours.ring(avatar, entry.author().id());
         name.setText(entry.author().name());
         nameTip.setText(messages.text("timeline.write", entry.author().name()));
         boolean reachable = !entry.own() && model.offersProperty().get().directs();

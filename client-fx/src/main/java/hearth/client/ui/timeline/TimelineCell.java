@@ -14,6 +14,11 @@ abstract class TimelineCell extends HBox {
         }
     }
 
+    /** Draws the same row again, for something around it is another. */
+    final void redraw() {
+        show(row);
+    }
+
     /** Draws this row; of the kind that the cell was made for. */
     protected abstract void show(TimelineRow next);
 

@@ -214,6 +214,12 @@ final class TimelineFlow extends Region {
         return cell;
     }
 
+    /** Draws all rows again, for something around them is another. */
+    void redraw() {
+        live.values().forEach(TimelineCell::redraw);
+        spare.values().forEach(cells -> cells.forEach(TimelineCell::redraw));
+    }
+
     /** Whether the newest row is in sight. */
     BooleanProperty atBottomProperty() {
         return atBottom;

@@ -20,6 +20,7 @@ public final class TimelineView extends StackPane {
     private final Times times;
     private final TimelineViewModel model;
     private final OfferWords words;
+    private final ServerColours colours;
     private final TimelineFlow flow;
     private final EmptyState nothing = new EmptyState();
     private final Button latest = new Button();
@@ -34,6 +35,7 @@ public final class TimelineView extends StackPane {
         this.times = times;
         this.model = model;
         words = new OfferWords(messages);
+        colours = new ServerColours(model.people(), this::getBackground);
         getStyleClass().add("timeline");
         flow = new TimelineFlow(model.rows(), this::cell, model::nearTop);
         flow.setId("timeline");
@@ -47,6 +49,8 @@ public final class TimelineView extends StackPane {
         getChildren().setAll(flow, nothing, latest);
         model.rows().addListener(onRows);
         bound = Subscription.combine(
+                model.people().colourRevisionProperty().subscribe(_ -> flow.redraw()),
+                backgroundProperty().subscribe(_ -> flow.redraw()),
                 model.shownProperty().subscribe(this::open),
                 model.emptyProperty().subscribe(this::showEmpty),
                 model.offersProperty()
@@ -61,7 +65,7 @@ public final class TimelineView extends StackPane {
 
     private TimelineCell cell(TimelineRow row) {
         return switch (row) {
-            case TimelineRow.Message _ -> new MessageCell(messages, times, model);
+            case TimelineRow.Message _ -> new MessageCell(messages, times, model, colours);
             case TimelineRow.Day _, TimelineRow.NewLine _ -> new LineCell(messages);
             case TimelineRow.Notice _ -> new NoticeCell(messages, model);
             case TimelineRow.Waiting _ -> new WaitingCell(messages, model);

@@ -7,6 +7,7 @@ import hearth.client.timeline.TimelineChange;
 import hearth.client.timeline.TimelineEntry;
 import hearth.client.ui.common.ListSync;
 import hearth.client.ui.common.Offers;
+import hearth.client.ui.common.People;
 import hearth.client.ui.common.Times;
 import hearth.protocol.ConversationSummary;
 import java.time.InstantSource;
@@ -50,6 +51,7 @@ public final class TimelineViewModel {
     private final InstantSource clock;
     private final Times times;
     private final ChatSession session;
+    private final People people;
     private final Consumer<String> onWrite;
     private final TimelineRows builder;
     private GrowingRows shownRows;
@@ -65,7 +67,7 @@ public final class TimelineViewModel {
     public record Shown(String id, String title, boolean direct) {}
 
     /** What the timeline needs of the program around it. */
-    public record Needs(Messages messages, Times times, InstantSource clock, ChatSession session) {}
+    public record Needs(Messages messages, Times times, InstantSource clock, ChatSession session, People people) {}
 
     /** No conversation yet; {@code onWrite} opens the direct conversation with the user of this id. */
     public TimelineViewModel(Needs needs, Consumer<String> onWrite) {
@@ -73,6 +75,7 @@ public final class TimelineViewModel {
         clock = needs.clock();
         times = needs.times();
         session = needs.session();
+        people = needs.people();
         this.onWrite = onWrite;
         builder = new TimelineRows(times, new NoticeWords(needs.messages()));
         shownRows = new GrowingRows(builder);
@@ -310,6 +313,11 @@ public final class TimelineViewModel {
     /** What can be done here. */
     public ReadOnlyObjectProperty<Offers> offersProperty() {
         return offers.getReadOnlyProperty();
+    }
+
+    /** Those who are heard here. */
+    People people() {
+        return people;
     }
 
     /** Writes to somebody privately, where that can be. */

@@ -10,10 +10,10 @@ class PeopleTest {
     void aColourIsKnownOnceItIsToldAndWhoShowsItLooksAgain() {
         People people = new People();
         assertThat(people.colour("name:Bo")).isEmpty();
-        int before = people.revisionProperty().get();
+        int before = people.colourRevisionProperty().get();
         people.colour("name:Bo", "#00bcd4");
         assertThat(people.colour("name:Bo")).contains("#00bcd4");
         assertThat(people.colour("name:Ada")).isEmpty();
-        assertThat(people.revisionProperty().get()).isGreaterThan(before);
+        assertThat(people.colourRevisionProperty().get()).isGreaterThan(before);
     }
 }

@@ -8,6 +8,7 @@ import hearth.client.timeline.Delivery;
 import hearth.client.timeline.TimelineChange;
 import hearth.client.timeline.TimelineEntry;
 import hearth.client.ui.common.FakeChatSession;
+import hearth.client.ui.common.People;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.common.Workshop;
 import hearth.protocol.ErrorCode;
@@ -28,7 +29,8 @@ class TimelineViewModelTest {
     private final Messages messages = Messages.in(Locale.UK);
     private final List<String> written = new ArrayList<>();
     private final TimelineViewModel model = new TimelineViewModel(
-            new TimelineViewModel.Needs(messages, new Times(messages, ZoneOffset.UTC), clock, session), written::add);
+            new TimelineViewModel.Needs(messages, new Times(messages, ZoneOffset.UTC), clock, session, new People()),
+            written::add);
 
     private void showLobby(int unread, boolean hasOlder) {
         model.onChanged(
