@@ -3,6 +3,7 @@ package hearth.client.app;
 import hearth.client.console.Console;
 import hearth.client.console.ConsoleOptions;
 import hearth.client.i18n.Messages;
+import hearth.client.link.Abilities;
 import hearth.client.link.ChatLink;
 import hearth.client.link.ServerAddress;
 import hearth.client.link.ServerSpec;
@@ -180,10 +181,13 @@ public final class AppGraph implements AutoCloseable {
     }
 
     private ChatSession session(SessionConfig config, SessionLoop loop) {
-        // Who wants to hear everything wants it from the server; a copy is for those who look at what there is.
-        Optional<CacheShelf> copies = Optional.of(caches).filter(_ -> config.missed() == Missed.NEWEST_PAGE);
         ChatLink.Dialler dialler =
                 diallers.of(config.server().dialect(), config.server().token());
+        // Who wants to hear everything wants it from the server, if that knows what was said. A copy is for those who
+        // look at what there is, and for servers that cannot tell what is new.
+        boolean serverKnows = dialler.abilities().has(Abilities.Trait.ACKNOWLEDGEMENTS);
+        Optional<CacheShelf> copies =
+                Optional.of(caches).filter(_ -> config.missed() == Missed.NEWEST_PAGE || !serverKnows);
         SessionPorts ports = new SessionPorts(loop, dialler, store, copies, new MachineInterfaces(), random, random);
         ChatSession session = new LiveSession(ports, config);
         synchronized (parts) {
