@@ -78,7 +78,12 @@ abstract class HearingDesk implements Desk {
     public void past(Place place, List<Line> lines) {
         List<Line> there =
                 early.stream().filter(line -> line.place().equals(place)).toList();
-        there.subList(0, Overlap.common(lines, there)).forEach(early::remove);
+        boolean[] told = Overlap.lay(lines, there).inPage();
+        for (int i = 0; i < told.length; i++) {
+            if (told[i]) {
+                early.remove(there.get(i));
+            }
+        }
         tellAll(memory.past(place, lines, this::shown, clock.instant()));
     }
 

@@ -85,6 +85,17 @@ final class Log {
                 .toList();
     }
 
+    /** The messages as they were said. */
+    List<Line> lines() {
+        return messages().stream()
+                .map(each -> new Line(
+                        place,
+                        each.author().name(),
+                        each.text(),
+                        Optional.of(each.stamp().at())))
+                .toList();
+    }
+
     /** When the newest message was said. */
     Optional<Instant> newest() {
         return messages().stream().map(message -> message.stamp().at()).max(Comparator.naturalOrder());

@@ -7,7 +7,6 @@ import hearth.protocol.ConversationSummary;
 import hearth.protocol.Event;
 import hearth.protocol.LeaveReason;
 import hearth.protocol.UserRef;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -151,7 +150,7 @@ final class Memory {
                 .filter(line -> !wasHeardElsewhere(place, line))
                 .toList();
         List<Event> news = new ArrayList<>();
-        for (Line line : Overlap.news(log(place).messages(), lines)) {
+        for (Line line : Overlap.lay(log(place).lines(), lines).news()) {
             Doubtful.Shown shown = identify.apply(line);
             news.add(say(shown.line(), shown.clientId(), arrival));
         }
@@ -163,14 +162,8 @@ final class Memory {
         return line.at().isPresent()
                 && logs.values().stream()
                         .filter(log -> !log.place().equals(place))
-                        .flatMap(log -> log.messages().stream())
-                        .anyMatch(message -> line.isLike(message.author().name(), message.text())
-                                && isAbout(message.stamp().at(), line.at().get()));
-    }
-
-    /** Some tell the time to the second, and round. */
-    private static boolean isAbout(Instant one, Instant other) {
-        return Duration.between(one, other).abs().compareTo(Duration.ofSeconds(1)) <= 0;
+                        .flatMap(log -> log.lines().stream())
+                        .anyMatch(known -> line.isLike(known.author(), known.text()) && Overlap.isAbout(known, line));
     }
 
     /** Numbers that somebody came. */
