@@ -1,8 +1,8 @@
 'use strict';
 
-// A Socket.IO chat with rooms, private messages, colours and the newest 20 messages. Arguments: PORT [VERSION].
+// A Socket.IO chat with rooms, private messages, colours and the newest 20 messages. Arguments: PORT [VERSION [GREETING_MS]]; so long it lets everybody wait.
 
-const { startSocketIo } = require('./start');
+const { others, startSocketIo } = require('./start');
 const hostile = require('./hostile');
 
 const SYSTEM = '系统';
@@ -11,6 +11,7 @@ const COLOURS = ['#00bcd4', '#f44336', '#8bc34a', '#607d8b'];
 const MOST = 20;
 
 const io = startSocketIo();
+const greetingMillis = Number(others[1] || 0);
 const history = [];
 const named = new Map();
 let visitors = 0;
@@ -25,6 +26,10 @@ function beHostile(socket) {
   hostile.broken.forEach((text) => socket.conn.write(text));
   hostile.broken.forEach((text) => socket.conn.write('2' + text));
   io.emit('message', { ...hostile.markup('user', 'content'), createAt: 'once upon a time' });
+}
+
+if (greetingMillis > 0) {
+  io.use((socket, next) => setTimeout(next, greetingMillis));
 }
 
 io.on('connection', (socket) => {
@@ -67,6 +72,7 @@ io.on('connection', (socket) => {
     if (name && !rooms.includes(room)) {
       rooms.push(room);
       socket.join(room);
+      console.log(`${name} is in ${room}`);
       socket.emit('joined', room);
       tell(`你已加入${room}战队`);
     }

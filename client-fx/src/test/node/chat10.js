@@ -63,6 +63,7 @@ io.on('connection', (socket) => {
     } else {
       rooms.push(room);
       socket.join(room);
+      console.log(`${name} is in ${room}`);
       tell(`你成功进入了${room}房间!`);
       socket.emit('joined', room);
     }

@@ -47,6 +47,7 @@ io.on('connection', (socket) => {
     if (!rooms.includes(room)) {
       rooms.push(room);
       socket.join(room);
+      console.log(`${name} is in ${room}`);
     }
   });
 

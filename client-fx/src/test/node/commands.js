@@ -14,7 +14,9 @@ const io = startSocketIo();
 const kept = [];
 let last = 0;
 
-function beHostile(ts) {
+function beHostile(socket, ts) {
+  hostile.broken.forEach((text) => socket.conn.write(text));
+  hostile.broken.forEach((text) => socket.conn.write('2' + text));
   for (const value of hostile.values('from', 'text')) {
     io.emit('message', value);
     io.emit('message', { seq: value, body: value });
@@ -45,7 +47,7 @@ io.on('connection', (socket) => {
       kept.splice(0, kept.length - MOST);
       socket.to('named').emit('message', { cmd: 'notify', body: { msgs: [said] } });
       if (params.text === hostile.WISH) {
-        beHostile(said.ts);
+        beHostile(socket, said.ts);
       }
       return { code: GOOD, ts: said.ts };
     },

@@ -1,12 +1,14 @@
 'use strict';
 
-// Rooms of JSON over plain WebSocket, with a beat that has to be answered. Arguments: PORT [BEAT_MS [SECRET]]; with a secret, a JWT (HS256) lets one in.
+// Rooms of JSON over plain WebSocket, with a beat that has to be answered. Arguments: PORT [BEATS [SECRET]]; so many beats may go
+// unanswered in a row before one is cut off, and with a secret, a JWT (HS256) lets one in.
 
 const crypto = require('node:crypto');
 const { others, startWebSocket } = require('./start');
 const hostile = require('./hostile');
 
-const beatMillis = Number(others[0] || 1000);
+const BEAT_MS = 1000;
+const patience = Number(others[0] || 1);
 const secret = others[1];
 
 const sockets = startWebSocket();
@@ -37,6 +39,7 @@ function onEnter(socket, visitor, message) {
   visitor.name = message.message;
   visitor.uid = message.uid;
   people.set(message.uid, message.roomId);
+  console.log(`${visitor.name} is in ${visitor.room}`);
   const num = members(visitor.room).length;
   tellAll(visitor.room, { ...message, name: visitor.name, num });
   (offline.get(visitor.uid) || []).forEach((missed) => send(socket, { roomId: visitor.room, ...missed, num }));
@@ -66,7 +69,7 @@ function beHostile(visitor) {
 
 function onMessage(socket, visitor, message) {
   if (message.event === 'heartbeat') {
-    visitor.beaten = true;
+    visitor.missed = 0;
   } else if (message.event === 'auth' && secret) {
     onAuth(socket, visitor, message);
   } else if (secret && !visitor.authorised) {
@@ -89,7 +92,7 @@ function onGone(socket, visitor) {
 }
 
 sockets.on('connection', (socket) => {
-  const visitor = { beaten: true, answered: 0 };
+  const visitor = { missed: 0, answered: 0 };
   visitors.set(socket, visitor);
   // What does not parse ends the server, as it does those that this one stands for.
   socket.on('message', (data) => onMessage(socket, visitor, JSON.parse(data)));
@@ -98,13 +101,14 @@ sockets.on('connection', (socket) => {
 
 setInterval(() => {
   for (const [socket, visitor] of [...visitors]) {
-    if (visitor.beaten) {
-      console.log(`${visitor.name} answered ${visitor.answered++} beats`);
-      visitor.beaten = false;
+    if (visitor.missed < patience) {
+      if (visitor.missed++ === 0) {
+        console.log(`${visitor.name} answered ${visitor.answered++} beats`);
+      }
       const num = visitor.room && members(visitor.room).length;
       send(socket, { event: 'heartbeat', message: 'ping', num });
     } else {
       socket.terminate();
     }
   }
-}, beatMillis);
+}, BEAT_MS);

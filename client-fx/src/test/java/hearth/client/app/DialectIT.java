@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
-import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -17,8 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packaged consoles on real servers of other dialects. */
 class DialectIT {
-    private static final String HOSTILE = "be hostile";
-    private static final String[] MEANWHILE = {"first meanwhile", "第二 😀", "third meanwhile"};
+    private static final String MARKUP = "\"author\":\"<img src=x onerror=alert(1)>\",\"text\":\"<script>";
+
+    /** So many beats no machine is late with, under whatever load: nobody is cut off between a line and its echo. */
+    private static final String PATIENT = "1000";
 
     @TempDir
     Path folder;
@@ -28,36 +28,34 @@ class DialectIT {
     void chatsOnEachVersionOfSocketIo(String version) throws Exception {
         try (ForeignParty party = party("socketio-chat", "chat.js", version)) {
             party.invite("Ada", "Bo");
-            Program ada = party.guest("Ada");
-            Program bo = party.guest("Bo");
-            ada.type("大家好 😀");
-            bo.awaitLine(message("lobby", "Ada", "大家好 😀"));
+            party.sayWhatIsHard();
+            party.whisper("Ada", "between us", "Bo");
             party.invite("Cy");
-            Program cy = party.guest("Cy");
-            cy.type("/history 20");
-            cy.awaitLine("\"author\":\"Ada\",\"text\":\"大家好 😀\",\"own\":false,\"seq\":1,\"history\":true");
-            bo.awaitLine("{\"event\":\"joined\",\"conversation\":\"lobby\",\"user\":\"Cy\"}");
+            party.guest("Bo").awaitLine("{\"event\":\"joined\",\"conversation\":\"lobby\",\"user\":\"Cy\"}");
+            party.awaitPast("Cy", "Ada", "大家好 😀");
+            party.makeHostile(MARKUP);
+            party.guest("Cy").awaitLine(MARKUP);
 
-            ada.type("/msg Bo between us");
-            bo.awaitLine("\"author\":\"Ada\",\"text\":\"between us\"");
-            ada.type(HOSTILE);
-            cy.awaitLine("\"author\":\"<img src=x onerror=alert(1)>\",\"text\":\"<script>");
-
-            for (Program each : List.of(ada, bo)) {
-                each.type("/join Jay");
-                each.awaitLine("Current conversation: Jay");
-            }
-            ada.type("only here");
-            bo.awaitLine(message("Jay", "Ada", "only here"));
-            party.sayGoodbye("Cy");
-            party.crashWhile("Ada", MEANWHILE);
-            bo.awaitLine(message("Jay", "Ada", MEANWHILE[2]));
-            ada.type("/leave");
-            ada.awaitLine("\"author\":\"系统\",\"text\":\"你已离开Jay战队\"");
-            party.sayGoodbye();
-
-            assertArrivedOnce(bo, "Ada");
+            party.join("Jay", "Ada", "Bo");
+            party.say("Ada", "only here", "Bo");
+            Program cy = party.sayGoodbye("Cy");
+            party.crash();
+            party.guest("Ada").type("/leave");
+            party.guest("Ada").awaitLine("\"author\":\"系统\",\"text\":\"你已离开Jay战队\"");
+            party.sayGoodbye("Ada", party.guest("Bo"));
             assertThat(Transcript.words(cy.lines())).doesNotContain("Ada: between us", "Ada: only here");
+        }
+    }
+
+    @Test
+    void aServerOfVersion2ThatLetsEverybodyWaitKnowsEachOnce() throws Exception {
+        try (ForeignParty party = party("socketio-chat", "chat.js", "2", "3000")) {
+            party.invite("Ada", "Bo");
+            party.say("Ada", "once", "Bo");
+            party.say("Ada", "the end", "Bo");
+            party.say("Bo", "once too", "Ada");
+            Program bo = party.sayGoodbye("Bo");
+            assertThat(Transcript.words(bo.lines())).containsOnlyOnce("Ada: once", "Ada: the end", "Bo: once too");
         }
     }
 
@@ -65,24 +63,15 @@ class DialectIT {
     void aChatThatAnswersNothingAndCopiesEverything() throws Exception {
         try (ForeignParty party = party("socketio-chat", "chat9.js", "2")) {
             party.invite("Ada", "Bo");
-            Program ada = party.guest("Ada");
+            party.whisper("Ada", "between us", "Bo");
+            party.makeHostile("<img src=x onerror=alert(1)>");
+            party.join("red", "Ada", "Bo");
+            party.join("green", "Ada", "Bo");
+            party.say("Ada", "once for each room", "Bo");
+            party.say("Ada", "the end", "Bo");
+            party.crash();
             Program bo = party.guest("Bo");
-            ada.type("/msg Bo between us");
-            bo.awaitLine("\"author\":\"Ada\",\"text\":\"between us\"");
-            bo.type(HOSTILE);
-            ada.awaitLine("<img src=x onerror=alert(1)>");
-            for (Program each : List.of(ada, bo)) {
-                each.type("/join red");
-                each.type("/join green");
-                each.awaitLine("Current conversation: green");
-            }
-            ada.type("once for each room");
-            ada.type("the end");
-            bo.awaitLine(message("green", "Ada", "the end"));
-            party.crashWhile("Ada", MEANWHILE);
-            bo.awaitLine(message("green", "Ada", MEANWHILE[2]));
-            party.sayGoodbye();
-            assertArrivedOnce(bo, "Ada");
+            party.sayGoodbye("Ada", bo);
             assertThat(Transcript.words(bo.lines())).containsOnlyOnce("Ada: once for each room");
         }
     }
@@ -91,26 +80,20 @@ class DialectIT {
     void aChatThatStoresEverythingAndNoticesMostThings() throws Exception {
         try (ForeignParty party = party("socketio-chat", "chat10.js", "4")) {
             party.invite("Ada", "Bo");
-            Program ada = party.guest("Ada");
-            Program bo = party.guest("Bo");
-            ada.type("/msg Nobody are you there?");
-            ada.awaitLine("\"author\":\"系统\",\"text\":\"你私聊的用户不在线\"");
-            bo.type(HOSTILE);
-            ada.awaitLine("<img src=x onerror=alert(1)>");
-            ada.type("hello");
-            bo.awaitLine(message("lobby", "Ada", "hello"));
-            party.crashWhile("Ada", MEANWHILE);
-            bo.awaitLine(message("lobby", "Ada", MEANWHILE[2]));
-            party.sayGoodbye();
-            assertArrivedOnce(bo, "Ada");
+            party.guest("Ada").type("/msg Nobody are you there?");
+            party.guest("Ada").awaitLine("\"author\":\"系统\",\"text\":\"你私聊的用户不在线\"");
+            party.makeHostile("<img src=x onerror=alert(1)>");
+            party.say("Ada", "hello", "Bo");
+            party.crash();
+            party.sayGoodbye("Ada", party.guest("Bo"));
 
-            Program again = party.start("Bo");
-            again.awaitLine("\"state\":\"ONLINE\"");
+            party.invite("Bo");
+            Program again = party.guest("Bo");
             again.type("/history 100");
-            again.type("back again");
-            again.awaitLine(message("lobby", "Bo", "back again"));
+            party.say("Bo", "back again", "Bo");
             party.sayGoodbye("Bo");
-            assertThat(again.lines().stream().filter(line -> line.contains("\"text\":\"" + MEANWHILE[0] + "\"")))
+            String text = "\"text\":\"" + ForeignParty.MEANWHILE.getFirst() + "\"";
+            assertThat(again.lines().stream().filter(line -> line.contains(text)))
                     .as("what the cache and the server's history both have")
                     .singleElement()
                     .asString()
@@ -120,7 +103,7 @@ class DialectIT {
 
     @Test
     void roomsOfJsonLetNobodyInWithoutAGoodToken() throws Exception {
-        try (ForeignParty party = party("jsonroom", "jsonroom.js", "1000", "key")) {
+        try (ForeignParty party = party("jsonroom", "jsonroom.js", PATIENT, "key")) {
             Program stranger = party.start("Stranger");
             Program forger = party.start("Forger", "--token", jwt("lock"));
             stranger.awaitLine("unauthorized");
@@ -131,35 +114,24 @@ class DialectIT {
 
     @Test
     void roomsOfJson() throws Exception {
-        // A beat at which a machine under load is not cut off between a line and its echo.
-        try (ForeignParty party = party("jsonroom", "jsonroom.js", "5000", "key")) {
-            for (String name : List.of("Ada", "Bo", "Cy")) {
-                party.start(name, "--token", jwt("key")).awaitLine("\"state\":\"ONLINE\"");
-            }
-            Program ada = party.guest("Ada");
-            Program bo = party.guest("Bo");
-            Program cy = party.guest("Cy");
-            ada.type("大家好 😀");
-            cy.awaitLine(message("lobby", "Ada", "大家好 😀"));
-            ada.type(HOSTILE);
-            cy.awaitLine("\"author\":\"<img src=x onerror=alert(1)>\",\"text\":\"<script>");
-            for (Program each : List.of(ada, bo)) {
-                each.type("/join Jay");
-                each.awaitLine("Current conversation: Jay");
-            }
-            ada.type("only here");
-            bo.awaitLine(message("Jay", "Ada", "only here"));
-            party.crashWhile("Ada", MEANWHILE);
-            bo.awaitLine(message("Jay", "Ada", MEANWHILE[2]));
-            assertArrivedOnce(bo, "Ada");
-            party.sayGoodbye("Bo");
+        NodeServer node = new NodeServer(folder, "jsonroom.js", PATIENT, "key");
+        try (ForeignParty party = new ForeignParty(folder, "jsonroom", node, "--token", jwt("key"))) {
+            party.invite("Ada", "Bo", "Cy");
+            party.sayWhatIsHard();
+            party.say("Ada", "to all", "Cy");
+            party.makeHostile(MARKUP);
+            party.join("Jay", "Ada", "Bo");
+            party.say("Ada", "only here", "Bo");
+            Program cy = party.sayGoodbye("Cy");
+            party.crash();
+            Program bo = party.sayGoodbye("Bo");
 
+            Program ada = party.guest("Ada");
             ada.awaitLine("{\"event\":\"left\",\"conversation\":\"Jay\",\"user\":\"Bo\"}");
             ada.type("for who is away");
             ada.awaitLine("\"text\":\"for who is away\",\"state\":\"sent\"");
-            Program again = party.start("Bo", "--token", jwt("key"));
-            again.awaitLine("\"author\":\"Ada\",\"text\":\"for who is away\"");
-            party.sayGoodbye();
+            party.start("Bo").awaitLine("\"author\":\"Ada\",\"text\":\"for who is away\"");
+            party.sayGoodbye("Ada", bo);
             assertThat(Transcript.words(cy.lines())).doesNotContain("Ada: only here");
         }
     }
@@ -169,31 +141,21 @@ class DialectIT {
         try (ForeignParty party = party("jsonroom", "jsonroom.js")) {
             party.invite("Ada");
             party.server().awaitLine("Ada answered 3 beats");
-            party.sayGoodbye();
+            party.sayGoodbye("Ada");
         }
     }
 
     @Test
     void plainTextThatIsPassedOn() throws Exception {
-        try (ForeignParty party = party("text", "text.js", "relay")) {
-            party.invite("Ada", "Bo", "Cy");
-            Program ada = party.guest("Ada");
-            Program bo = party.guest("Bo");
-            Program cy = party.guest("Cy");
-            String longest = "字".repeat(21_845);
-            ada.type(longest);
-            bo.awaitLine("\"text\":\"" + longest + "\"");
-            ada.type(HOSTILE);
-            bo.awaitLine("\"text\":\"<img src=x onerror=alert(1)>: <script>");
-            party.crashWhile("Ada", MEANWHILE);
-            bo.awaitLine(message("lobby", "127.0.0.1", MEANWHILE[2]));
-            party.sayGoodbye();
-            assertArrivedOnce(bo, "127.0.0.1");
-            assertArrivedOnce(cy, "127.0.0.1");
-            ada = party.start("Ada");
-            ada.type(longest + "字");
-            ada.awaitLine("too-long");
-            assertThat(ada.endOfInput()).isEqualTo(1);
+        try (ForeignParty party = party("text", "text.js", "relay").withoutNames()) {
+            party.invite("Ada", "Bo", "Cy", "Dee");
+            party.sayWhatIsHard();
+            party.makeHostile("\"text\":\"<img src=x onerror=alert(1)>: <script>");
+            party.sayGoodbye("Dee");
+            party.crash();
+            party.guest("Cy").awaitLine(party.line("Ada", ForeignParty.MEANWHILE.getLast()));
+            party.sayGoodbye("Ada", party.guest("Bo"), party.guest("Cy"));
+            party.sayTooMuch("Ada");
         }
     }
 
@@ -203,29 +165,45 @@ class DialectIT {
             party.invite("Ada");
             Program ada = party.guest("Ada");
             ada.type("哎呦，不错哦 😀");
-            ada.awaitLine(message("lobby", "127.0.0.1", "ECHO: 哎呦，不错哦 😀"));
-            party.crashWhile("Ada", MEANWHILE);
-            ada.awaitLine(message("lobby", "127.0.0.1", "ECHO: " + MEANWHILE[2]));
-            party.sayGoodbye();
-            assertArrivedOnce(ada, "Ada");
+            ada.awaitLine("\"author\":\"127.0.0.1\",\"text\":\"ECHO: 哎呦，不错哦 😀\"");
+            party.crashWhile("Ada");
+            ada.awaitLine("\"author\":\"127.0.0.1\",\"text\":\"ECHO: " + ForeignParty.MEANWHILE.getLast());
+            party.sayGoodbye("Ada", ada);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"2, talk", "4, chatEvent"})
     void relaysOnSocketIo(String version, String event) throws Exception {
-        try (ForeignParty party = party("socketio-talk", "talk.js", version, event)) {
-            party.invite("Ada", "Bo");
-            Program ada = party.guest("Ada");
+        try (ForeignParty party =
+                party("socketio-talk", "talk.js", version, event).withoutNames()) {
+            party.invite("Ada", "Bo", "Cy");
+            party.sayWhatIsHard();
+            party.makeHostile("\"text\":\"<b>bold</b>\"");
+            party.sayGoodbye("Cy");
+            party.crash();
+            party.sayGoodbye("Ada", party.guest("Bo"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "4"})
+    void aPathIsANamespaceOfARelay(String version) throws Exception {
+        try (ForeignParty party = party("socketio-talk", "news.js", version).withoutNames()) {
+            party.inviteTo("/news", "Ada");
+            party.inviteTo("/news", "Bo");
+            party.inviteTo("/", "Cy");
+            party.awaitPast("Bo", "the server", "/news 欢迎光临");
+            party.awaitPast("Cy", "the server", "/ 欢迎光临");
+            party.guest("Cy").type("in the whole");
+            party.guest("Cy").awaitLine("\"text\":\"in the whole\",\"state\":\"sent\"");
+            party.say("Ada", "news", "Bo");
+            Program cy = party.sayGoodbye("Cy");
+            party.crash();
             Program bo = party.guest("Bo");
-            ada.type("大家好 😀");
-            bo.awaitLine(message("lobby", "127.0.0.1", "大家好 😀"));
-            ada.type(HOSTILE);
-            bo.awaitLine("\"text\":\"<b>bold</b>\"");
-            party.crashWhile("Ada", MEANWHILE);
-            bo.awaitLine(message("lobby", "127.0.0.1", MEANWHILE[2]));
-            party.sayGoodbye();
-            assertArrivedOnce(bo, "127.0.0.1");
+            party.sayGoodbye("Ada", bo);
+            assertThat(Transcript.words(bo.lines())).doesNotContain("127.0.0.1: in the whole", "127.0.0.1: / 欢迎光临");
+            assertThat(Transcript.words(cy.lines())).doesNotContain("127.0.0.1: news", "127.0.0.1: /news 欢迎光临");
         }
     }
 
@@ -233,19 +211,13 @@ class DialectIT {
     void numberedCommands() throws Exception {
         try (ForeignParty party = party("socketio-commands", "commands.js", "4")) {
             party.invite("Ada", "Bo");
-            Program ada = party.guest("Ada");
-            Program bo = party.guest("Bo");
-            ada.type("大家好 😀");
-            bo.awaitLine(message("lobby", "Ada", "大家好 😀"));
+            party.sayWhatIsHard();
             party.invite("Cy");
-            party.guest("Cy").type("/history 20");
-            party.guest("Cy").awaitLine("\"text\":\"大家好 😀\",\"own\":false,\"seq\":1,\"history\":true");
-            ada.type(HOSTILE);
-            bo.awaitLine("\"author\":\"<img src=x onerror=alert(1)>\",\"text\":\"<script>");
-            party.crashWhile("Ada", MEANWHILE);
-            bo.awaitLine(message("lobby", "Ada", MEANWHILE[2]));
-            party.sayGoodbye();
-            assertArrivedOnce(bo, "Ada");
+            party.awaitPast("Cy", "Ada", "大家好 😀");
+            party.makeHostile(MARKUP);
+            party.sayGoodbye("Cy");
+            party.crash();
+            party.sayGoodbye("Ada", party.guest("Bo"));
         }
     }
 
@@ -253,35 +225,17 @@ class DialectIT {
     void aChatBehindASignInForm() throws Exception {
         try (ForeignParty party = party("koa", "koa.js")) {
             party.invite("Ada", "Bo", "Cy");
-            Program ada = party.guest("Ada");
-            Program bo = party.guest("Bo");
-            ada.type("大家好 😀");
-            bo.awaitLine(message("lobby", "Ada", "大家好 😀"));
+            party.sayWhatIsHard();
             party.sayGoodbye("Cy");
-            bo.awaitLine("{\"event\":\"left\",\"conversation\":\"lobby\",\"user\":\"Cy\"}");
-            ada.type(HOSTILE);
-            bo.awaitLine("\"author\":\"<img src=x onerror=alert(1)>\",\"text\":\"<script>");
-            party.crashWhile("Ada", MEANWHILE);
-            bo.awaitLine(message("lobby", "Ada", MEANWHILE[2]));
-            party.sayGoodbye();
-            assertArrivedOnce(bo, "Ada");
+            party.guest("Bo").awaitLine("{\"event\":\"left\",\"conversation\":\"lobby\",\"user\":\"Cy\"}");
+            party.makeHostile(MARKUP);
+            party.crash();
+            party.sayGoodbye("Ada", party.guest("Bo"));
         }
     }
 
     private ForeignParty party(String dialect, String script, String... arguments) throws Exception {
         return new ForeignParty(folder, dialect, new NodeServer(folder, script, arguments));
-    }
-
-    private static void assertArrivedOnce(Program reader, String author) throws Exception {
-        List<String> expected =
-                Stream.of(MEANWHILE).map(text -> author + ": " + text).toList();
-        assertThat(Transcript.words(reader.lines()).stream().filter(expected::contains))
-                .containsExactlyElementsOf(expected);
-    }
-
-    private static String message(String room, String author, String text) {
-        return "\"conversation\":\"" + room + "\",\"kind\":\"room\",\"author\":\"" + author + "\",\"text\":\"" + text
-                + "\"";
     }
 
     private static String jwt(String key) throws Exception {

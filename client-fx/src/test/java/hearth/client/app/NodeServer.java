@@ -53,7 +53,12 @@ public final class NodeServer {
 
     /** Where clients find it. */
     public String address() {
-        return "ws://127.0.0.1:" + port + "/chat";
+        return address("/chat");
+    }
+
+    /** Where clients find it, at this path. */
+    String address(String path) {
+        return "ws://127.0.0.1:" + port + path;
     }
 
     /** Starts it, and returns once it listens. */

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A packaged program in a process of its own; what it prints goes to a file. */
 public final class Program implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
     private final Path output;
