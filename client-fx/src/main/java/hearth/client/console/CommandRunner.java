@@ -1,5 +1,6 @@
 package hearth.client.console;
 
+import hearth.client.link.Abilities;
 import hearth.client.session.ChatSession;
 import hearth.client.session.Outcome;
 import hearth.client.session.PostResult;
@@ -51,6 +52,8 @@ final class CommandRunner {
     private final Unsent unsent;
     private final Consumer<OutputLine> out;
     private Optional<String> current = Optional.empty();
+    private Abilities abilities = Abilities.HEARTH;
+    private boolean toldSilence;
     private boolean failed;
 
     CommandRunner(
@@ -73,6 +76,11 @@ final class CommandRunner {
         return failed;
     }
 
+    /** What can be done on this server. */
+    void onAbilities(Abilities told) {
+        abilities = told;
+    }
+
     /** The first login succeeded. */
     void begin() {
         goToLobby();
@@ -85,7 +93,7 @@ final class CommandRunner {
             case InputLine.Quit _ -> DONE;
             case InputLine.Bad(String why) -> notice(why);
             case InputLine.Text(String text) -> text(text);
-            case InputLine.Msg(String name, String text) -> post(new Target.Person(name), text);
+            case InputLine.Msg(String name, String text) -> privately(new Target.Person(name), text);
             case InputLine.To(String room) -> to(room);
             case InputLine.Join(String room) -> join(room);
             case InputLine.Leave(Optional<String> room) -> leave(room);
@@ -137,6 +145,14 @@ final class CommandRunner {
                 yield notice("Not sent, for it could not be kept (" + why + "): " + text);
             }
         });
+    }
+
+    private CompletionStage<Void> privately(Target.Person to, String text) {
+        if (abilities.privates() == Abilities.Privates.SILENT && !toldSilence) {
+            toldSilence = true;
+            notice("This server does not tell whether private messages arrive.");
+        }
+        return post(to, text);
     }
 
     private CompletionStage<Void> to(String name) {
@@ -216,7 +232,9 @@ final class CommandRunner {
             }
             out.accept(new OutputLine.Members(
                     page.members().stream().map(Answer.MemberEntry::name).toList()));
-            return DONE;
+            return abilities.presence() == Abilities.Presence.LIST
+                    ? DONE
+                    : notice("This server does not tell who is there; there may be others.");
         });
     }
 

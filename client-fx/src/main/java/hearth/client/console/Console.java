@@ -198,6 +198,7 @@ public final class Console {
         lines.of(event).ifPresent(this::print);
         if (event instanceof SessionEvent.AbilitiesTold(Abilities abilities)) {
             limit = abilities.texts();
+            commands.onAbilities(abilities);
         } else if (event instanceof SessionEvent.OutboxChanged changed) {
             onOutbox(changed);
         } else if (event instanceof SessionEvent.StateChanged(ConnectionState state)) {

@@ -123,6 +123,7 @@ class ConsoleChatIT {
                 ada.type("early " + i);
             }
             ada.awaitLine("\"state\":\"WAITING\"");
+            ada.awaitLine("Nothing answers at 127.0.0.1:" + port + "; it is tried again. ");
             start(port);
             assertThat(ada.endOfInput()).isZero();
             assertThat(ada.messages()).hasSize(200);

@@ -31,9 +31,9 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ConsoleCommandsTest {
-    private final SessionBench bench = new SessionBench();
+    private SessionBench bench = new SessionBench();
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
-    private final Console console = console(true, Optional.empty());
+    private Console console = console(true, Optional.empty());
 
     @Test
     void joiningMakesARoomWhereThereIsNone() {
@@ -161,6 +161,27 @@ class ConsoleCommandsTest {
         assertThat(lines()).contains("{\"event\":\"members\",\"names\":[\"Bo\"]}");
         bench.refuse(bench.sent(ClientFrame.Members.class), ErrorCode.UNSUPPORTED, OptionalLong.empty());
         assertThat(notices()).contains("The members cannot be listed: unsupported");
+    }
+
+    @Test
+    void whatAServerDoesNotTellIsSaid() {
+        bench = SessionBench.withoutAcknowledgements(bench.store, Optional.empty());
+        console = console(true, Optional.empty());
+        startOnline(direct("d1", BO, 1));
+        type("/msg Bo psst", "/msg Bo psst", "/who");
+        bench.answer(bench.sent(ClientFrame.Members.class), new Answer.MembersPage(List.of(), false));
+        assertThat(notices())
+                .containsExactly(
+                        "This server does not tell whether private messages arrive.",
+                        "This server does not tell who is there; there may be others.");
+    }
+
+    @Test
+    void oursTellsEverything() {
+        startOnline(direct("d1", BO, 1));
+        type("/msg Bo psst", "/who");
+        bench.answer(bench.sent(ClientFrame.Members.class), new Answer.MembersPage(List.of(), false));
+        assertThat(notices()).isEmpty();
     }
 
     @Test

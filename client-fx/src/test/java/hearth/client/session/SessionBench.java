@@ -75,7 +75,7 @@ public final class SessionBench {
     public static SessionBench withoutAcknowledgements(MemoryKeepStore store, Optional<String> serverId) {
         Abilities poor = new Abilities(
                 Abilities.Rooms.NONE,
-                Abilities.Privates.NONE,
+                Abilities.Privates.SILENT,
                 Abilities.Past.NONE,
                 Abilities.Presence.NONE,
                 Abilities.SignIn.NAME,
