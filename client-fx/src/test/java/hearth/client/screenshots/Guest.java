@@ -6,6 +6,7 @@ import hearth.client.app.AppGraph;
 import hearth.client.link.ServerSpec;
 import hearth.client.session.ChatSession;
 import hearth.client.session.ConnectionState;
+import hearth.client.session.Outcome;
 import hearth.client.session.SessionEvent;
 import hearth.client.store.StoreException;
 import hearth.client.store.Target;
@@ -55,11 +56,6 @@ final class Guest implements AutoCloseable {
         post(new Target.Conversation(lobby), text);
     }
 
-    /** Says something in a room that was entered. */
-    void sayIn(String conversation, String text) {
-        post(new Target.Conversation(conversation), text);
-    }
-
     /** Says something to one. */
     void whisper(String name, String text) {
         post(new Target.Person(name), text);
@@ -73,9 +69,16 @@ final class Guest implements AutoCloseable {
                 .join();
     }
 
-    /** Enters a room. */
-    void enterRoom(String name) {
-        session.join(new ClientFrame.RoomKey.ByName(name)).toCompletableFuture().join();
+    /** Enters a room, and says something there. */
+    void sayInRoom(String name, String text) {
+        var entered = session.join(new ClientFrame.RoomKey.ByName(name))
+                .toCompletableFuture()
+                .join();
+        if (entered instanceof Outcome.Done<ConversationSummary>(var room)) {
+            post(new Target.Conversation(room.id()), text);
+        } else {
+            throw new IllegalStateException("not let into " + name + ": " + entered);
+        }
     }
 
     @Override
