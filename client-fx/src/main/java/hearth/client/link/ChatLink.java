@@ -30,10 +30,15 @@ public interface ChatLink {
      *
      * @param cursor the number of the newest event; the next one follows it
      * @param newest its newest messages, oldest first
+     * @param member whether it is one of the user's conversations; else they may come back to it
      * @param unconfirmed what the user wrote there and may not have arrived, oldest first: where it turns up, it is told under its client id
      */
     record Recollection(
-            ConversationSummary summary, long cursor, List<Event.Message> newest, List<Unconfirmed> unconfirmed) {}
+            ConversationSummary summary,
+            boolean member,
+            long cursor,
+            List<Event.Message> newest,
+            List<Unconfirmed> unconfirmed) {}
 
     /** A message of the user's of which nobody knows whether it arrived. */
     record Unconfirmed(String clientId, String text) {}

@@ -40,6 +40,12 @@ final class CacheKeeper {
         void make(CacheStore store) throws StoreException;
     }
 
+    /** Something that is done with a conversation that was left. */
+    @FunctionalInterface
+    interface LeftUse {
+        void with(CacheStore store, CachedConversation left) throws StoreException;
+    }
+
     private final Optional<CacheShelf> shelf;
     private final SessionLoop loop;
     private final Conversations conversations;
@@ -132,7 +138,27 @@ final class CacheKeeper {
         });
     }
 
-    /** A conversation is no longer the user's. */
+    /** A conversation is no longer the user's; what is known of it stays, for nobody else knows it. */
+    void onLeft(Conversation conversation) {
+        change(cache -> {
+            if (known.remove(conversation.id())) {
+                changed.remove(conversation.id());
+                cache.put(cached(conversation));
+                cache.leave(conversation.id());
+            }
+        });
+    }
+
+    /** Reads what is kept of those that were left. */
+    void readLeft(LeftUse use) {
+        change(cache -> {
+            for (CachedConversation each : cache.left()) {
+                use.with(cache, each);
+            }
+        });
+    }
+
+    /** A conversation is no longer the user's, nor is what is known of it. */
     void onRemoved(String conversation) {
         change(cache -> {
             if (known.remove(conversation)) {

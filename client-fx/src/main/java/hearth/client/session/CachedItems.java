@@ -7,8 +7,10 @@ import hearth.client.timeline.Items;
 import hearth.protocol.Answer.HistoryPage;
 import hearth.protocol.Event;
 import hearth.protocol.HistoryItem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The items of the conversations in the cache: of each the run that ends at its cursor, as a fresh {@code history} would give it. Events make it longer,
@@ -87,14 +89,33 @@ final class CachedItems {
 
     /** What is known of a conversation, in which these messages of the user's may not have arrived. */
     ChatLink.Recollection recollection(Conversation conversation, List<ChatLink.Unconfirmed> unconfirmed) {
-        List<Event.Message> newest = newest(conversation, RECALLED).stream()
-                .flatMap(page -> page.items().stream())
+        List<HistoryItem> newest =
+                newest(conversation, RECALLED).map(HistoryPage::items).orElse(List.of());
+        return new ChatLink.Recollection(
+                conversation.summary(), true, conversation.cursor().position(), messages(newest), unconfirmed);
+    }
+
+    /** What is known of the conversations that the user has left. */
+    List<ChatLink.Recollection> recollectionsOfLeft(Function<String, List<ChatLink.Unconfirmed>> unconfirmed) {
+        List<ChatLink.Recollection> all = new ArrayList<>();
+        keeper.readLeft((cache, left) -> {
+            List<HistoryItem> newest = cache.before(left.summary().id(), left.cursor() + 1, RECALLED);
+            all.add(new ChatLink.Recollection(
+                    left.summary(),
+                    false,
+                    left.cursor(),
+                    messages(newest),
+                    unconfirmed.apply(left.summary().id())));
+        });
+        return all;
+    }
+
+    private static List<Event.Message> messages(List<HistoryItem> items) {
+        return items.stream()
                 .map(HistoryItem::event)
                 .filter(Event.Message.class::isInstance)
                 .map(Event.Message.class::cast)
                 .toList();
-        return new ChatLink.Recollection(
-                conversation.summary(), conversation.cursor().position(), newest, unconfirmed);
     }
 
     /** The newest items as a page; empty where none is known. */

@@ -35,7 +35,7 @@ final class Conversations {
         void onChanged(Conversation conversation);
 
         /** A conversation is no longer the user's. */
-        void onRemoved(String conversation);
+        void onRemoved(Conversation conversation);
     }
 
     private final Consumer<SessionEvent> told;
@@ -125,9 +125,10 @@ final class Conversations {
 
     /** A conversation is no longer the user's. */
     void remove(String id, GoneReason reason) {
-        if (all.remove(id) != null) {
+        Conversation removed = all.remove(id);
+        if (removed != null) {
             told.accept(new SessionEvent.ConversationRemoved(id, reason));
-            owner.onRemoved(id);
+            owner.onRemoved(removed);
         }
     }
 

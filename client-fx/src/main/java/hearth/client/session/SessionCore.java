@@ -13,6 +13,7 @@ import hearth.protocol.Event;
 import hearth.protocol.ServerFrame;
 import hearth.protocol.ServerFrame.Welcome;
 import hearth.protocol.ServerInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -172,9 +173,10 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
                 .orElse(new Account(server.id(), config.name()));
         keeper.belongTo(whose).ifPresent(this::restore);
         outgoing.belongTo(whose);
-        return conversations.all().stream()
-                .map(each -> cache.recollection(each, outgoing.outbox().unconfirmed(each.id())))
-                .toList();
+        Outbox outbox = outgoing.outbox();
+        List<ChatLink.Recollection> known = new ArrayList<>(cache.recollectionsOfLeft(outbox::unconfirmed));
+        conversations.all().forEach(each -> known.add(cache.recollection(each, outbox.unconfirmed(each.id()))));
+        return known;
     }
 
     @Override
@@ -297,10 +299,14 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
     }
 
     @Override
-    public void onRemoved(String conversation) {
-        keeper.onRemoved(conversation);
-        outgoing.forget(conversation);
-        catchUp.forget(conversation);
+    public void onRemoved(Conversation conversation) {
+        if (ports.dialler().abilities().past() == Abilities.Past.FULL) {
+            keeper.onRemoved(conversation.id());
+        } else {
+            keeper.onLeft(conversation);
+        }
+        outgoing.forget(conversation.id());
+        catchUp.forget(conversation.id());
     }
 
     /** Something the user should know. */

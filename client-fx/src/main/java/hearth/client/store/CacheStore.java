@@ -33,11 +33,20 @@ public interface CacheStore extends AutoCloseable {
     /** It is of this owner from now on. */
     void own(Owner owner) throws StoreException;
 
-    /** All conversations, in the order in which they came. */
+    /** All conversations of the user's, in the order in which they came. */
     List<CachedConversation> conversations() throws StoreException;
 
-    /** Adds a conversation, whose floor is its cursor, or changes summary and cursor of one that is there. */
+    /**
+     * Adds a conversation, whose floor is its cursor, or changes summary and cursor of one that is there. One that was left is the user's again; where it has
+     * another cursor now, it begins anew.
+     */
     void put(CachedConversation conversation) throws StoreException;
+
+    /** The conversation is no longer one of the user's. What it has stays, for when it is again. */
+    void leave(String conversation) throws StoreException;
+
+    /** Those that were left. */
+    List<CachedConversation> left() throws StoreException;
 
     /** Takes a conversation out with all that it has. */
     void remove(String conversation) throws StoreException;

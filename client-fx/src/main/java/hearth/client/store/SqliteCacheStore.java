@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** The {@link CacheStore} in a file of its own. Values are kept as the protocol's JSON. Owned by one thread. */
 final class SqliteCacheStore implements CacheStore {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final List<String> SCHEMA = List.of("""
             CREATE TABLE owner (
                 one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -29,7 +29,8 @@ final class SqliteCacheStore implements CacheStore {
                 id TEXT NOT NULL UNIQUE,
                 floor INTEGER NOT NULL,
                 cursor INTEGER NOT NULL,
-                summary TEXT NOT NULL
+                summary TEXT NOT NULL,
+                gone INTEGER NOT NULL DEFAULT 0
             ) STRICT""", """
             CREATE TABLE items (
                 conversation INTEGER NOT NULL REFERENCES conversations ON DELETE CASCADE,
@@ -103,15 +104,30 @@ final class SqliteCacheStore implements CacheStore {
 
     @Override
     public List<CachedConversation> conversations() throws StoreException {
-        return file.rows("SELECT key, id, cursor, summary FROM conversations ORDER BY key", row -> {
-            keys.put(row.getString("id"), row.getLong("key"));
-            return new CachedConversation(readSummary(row.getString("summary")), row.getLong("cursor"));
-        });
+        return conversations(0);
+    }
+
+    @Override
+    public List<CachedConversation> left() throws StoreException {
+        return conversations(1);
+    }
+
+    private List<CachedConversation> conversations(int gone) throws StoreException {
+        return file.rows(
+                "SELECT key, id, cursor, summary FROM conversations WHERE gone = ? ORDER BY key",
+                row -> {
+                    keys.put(row.getString("id"), row.getLong("key"));
+                    return new CachedConversation(readSummary(row.getString("summary")), row.getLong("cursor"));
+                },
+                gone);
     }
 
     @Override
     public void put(CachedConversation conversation) throws StoreException {
         String id = conversation.summary().id();
+        if (wasLeftElsewhere(id, conversation.cursor())) {
+            remove(id);
+        }
         Optional<String> before =
                 file.first("SELECT summary FROM conversations WHERE id = ?", row -> row.getString(1), id);
         if (before.isPresent()) {
@@ -120,7 +136,16 @@ final class SqliteCacheStore implements CacheStore {
         }
         file.change("""
                 INSERT INTO conversations (id, floor, cursor, summary) VALUES (?1, ?2, ?2, ?3)
-                ON CONFLICT (id) DO UPDATE SET cursor = excluded.cursor, summary = excluded.summary""", id, conversation.cursor(), parts.encode(conversation.summary()));
+                ON CONFLICT (id) DO UPDATE SET cursor = excluded.cursor, summary = excluded.summary, gone = 0""", id, conversation.cursor(), parts.encode(conversation.summary()));
+    }
+
+    private boolean wasLeftElsewhere(String id, long cursor) throws StoreException {
+        return file.first(
+                        "SELECT cursor FROM conversations WHERE id = ? AND gone = 1 AND cursor <> ?",
+                        row -> row.getLong(1),
+                        id,
+                        cursor)
+                .isPresent();
     }
 
     /** Whether the message that was the last one says something else now, or is none any more. One that another followed still stands. */
@@ -135,6 +160,11 @@ final class SqliteCacheStore implements CacheStore {
 
     private static String textOf(Event event) {
         return event instanceof Event.Message message ? message.text() : "";
+    }
+
+    @Override
+    public void leave(String conversation) throws StoreException {
+        file.change("UPDATE conversations SET gone = 1 WHERE id = ?", conversation);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,22 @@ final class ForeignProcess {
                 .filter(SessionEvent.SignedIn.class::isInstance)
                 .map(event -> ((SessionEvent.SignedIn) event).limits().textChars())
                 .toList();
+    }
+
+    /** The ids of the user's conversations. */
+    Set<String> rooms() {
+        loop.settle();
+        Set<String> rooms = new LinkedHashSet<>();
+        for (SessionEvent event : heard) {
+            switch (event) {
+                case SessionEvent.ConversationChanged(var summary) -> rooms.add(summary.id());
+                case SessionEvent.ConversationRemoved(String id, var _) -> rooms.remove(id);
+                default -> {
+                    // Changes nothing about them.
+                }
+            }
+        }
+        return rooms;
     }
 
     /** The messages as the timeline shows them. */

@@ -158,6 +158,26 @@ class ForeignSessionTest {
         assertThat(process.shown()).contains("Bo soup? Sent");
     }
 
+    @Test
+    void whoComesBackToARoomSeesWhatAnEarlierProcessHeardThere() {
+        process = start(ROOMS, Optional.empty());
+        enterRoom();
+        process.session.open(LOBBY);
+        enterRoom("kitchen");
+        process.receive("{\"event\":\"message\",\"message\":\"soup?\",\"name\":\"Bo\",\"num\":2}");
+        enterRoom("lobby");
+        process.loop.advance(Duration.ofSeconds(5));
+        process = start(ROOMS, Optional.of("jsonroom kitchen:3000/chat"));
+        assertThat(process.rooms()).containsExactly(LOBBY);
+        enterRoom();
+        assertThat(process.rooms()).containsExactly(LOBBY);
+        process.heard.clear();
+        enterRoom("kitchen");
+        process.session.open("#kitchen");
+        process.receive("{\"event\":\"message\",\"message\":\"still?\",\"name\":\"Bo\",\"num\":2}");
+        assertThat(process.shown()).containsExactly("Bo soup? Sent", "Bo still? Sent");
+    }
+
     private void enterRoom(String name) {
         process.session.join(new ClientFrame.RoomKey.ByName(name));
         process.loop.settle();

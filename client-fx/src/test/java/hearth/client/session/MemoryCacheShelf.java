@@ -24,6 +24,7 @@ final class MemoryCacheShelf implements CacheShelf {
     private static final class Image {
         private Optional<CacheStore.Owner> owner = Optional.empty();
         private final Map<String, CacheStore.CachedConversation> conversations = new LinkedHashMap<>();
+        private final Map<String, CacheStore.CachedConversation> left = new LinkedHashMap<>();
         private final Map<String, Long> floors = new HashMap<>();
         private final Map<String, TreeMap<Long, HistoryItem>> items = new HashMap<>();
 
@@ -31,6 +32,7 @@ final class MemoryCacheShelf implements CacheShelf {
             Image copy = new Image();
             copy.owner = owner;
             copy.conversations.putAll(conversations);
+            copy.left.putAll(left);
             copy.floors.putAll(floors);
             items.forEach((id, all) -> copy.items.put(id, new TreeMap<>(all)));
             return copy;
@@ -117,15 +119,33 @@ final class MemoryCacheShelf implements CacheShelf {
         public void put(CachedConversation conversation) throws StoreException {
             use();
             String id = conversation.summary().id();
+            CachedConversation before = image.left.get(id);
+            if (before != null && before.cursor() != conversation.cursor()) {
+                remove(id);
+            }
+            image.left.remove(id);
             image.conversations.put(id, conversation);
             image.floors.putIfAbsent(id, conversation.cursor());
             image.items.putIfAbsent(id, new TreeMap<>());
         }
 
         @Override
+        public void leave(String conversation) throws StoreException {
+            use();
+            image.left.put(conversation, image.conversations.remove(conversation));
+        }
+
+        @Override
+        public List<CachedConversation> left() throws StoreException {
+            use();
+            return List.copyOf(image.left.values());
+        }
+
+        @Override
         public void remove(String conversation) throws StoreException {
             use();
             image.conversations.remove(conversation);
+            image.left.remove(conversation);
             image.floors.remove(conversation);
             image.items.remove(conversation);
         }
@@ -136,6 +156,7 @@ final class MemoryCacheShelf implements CacheShelf {
             image.owner = Optional.empty();
             List.copyOf(image.floors.keySet()).forEach(id -> {
                 image.conversations.remove(id);
+                image.left.remove(id);
                 image.floors.remove(id);
                 image.items.remove(id);
             });

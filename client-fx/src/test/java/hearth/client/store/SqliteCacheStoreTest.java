@@ -353,7 +353,7 @@ class SqliteCacheStoreTest {
         return items.stream().map(item -> item.event().seq()).toList();
     }
 
-    private static CachedConversation conversation(String id, long cursor) {
+    static CachedConversation conversation(String id, long cursor) {
         return new CachedConversation(summary(id, cursor, Optional.empty()), cursor);
     }
 
@@ -367,7 +367,7 @@ class SqliteCacheStoreTest {
         return new Event.Message(stamp, "client-" + seq, text, OptionalLong.empty(), List.of(), deleted);
     }
 
-    private static HistoryItem item(String conversation, long seq, String text) {
+    static HistoryItem item(String conversation, long seq, String text) {
         return new HistoryItem(message(conversation, seq, text, false), false, List.of(), OptionalLong.empty());
     }
 

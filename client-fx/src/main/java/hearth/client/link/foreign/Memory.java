@@ -44,7 +44,9 @@ final class Memory {
             if (place.isPresent() && !logs.containsKey(each.summary().id())) {
                 Log log = log(place.get());
                 log.recall(each.cursor(), each.summary().read(), each.newest());
-                if (place.get() instanceof Place.Room(String name)) {
+                if (!each.member()) {
+                    left.add(each.summary().id());
+                } else if (place.get() instanceof Place.Room(String name)) {
                     rooms.add(name);
                 }
             }

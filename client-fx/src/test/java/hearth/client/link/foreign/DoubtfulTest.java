@@ -73,6 +73,6 @@ class DoubtfulTest {
     private static Recollection known(Place place, Unconfirmed... unconfirmed) {
         ConversationSummary summary = new ConversationSummary(
                 place.id(), new ConversationSummary.Direct(Memory.user("Bo"), 0), 2, 0, 0, 0, 0, Optional.empty());
-        return new Recollection(summary, 0, List.of(), List.of(unconfirmed));
+        return new Recollection(summary, true, 0, List.of(), List.of(unconfirmed));
     }
 }
