@@ -10,7 +10,6 @@ import hearth.client.link.Abilities.Trait;
 import hearth.client.link.Colour;
 import hearth.client.link.DialectName;
 import hearth.client.link.foreign.Desk;
-import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.ForeignJson;
 import hearth.client.link.foreign.Line;
 import hearth.client.link.foreign.Place;
@@ -35,7 +34,7 @@ import tools.jackson.databind.JsonNode;
  * Chats on Socket.IO whose first {@code message} is the name. A private message looks like a public one to whom it reaches, and nobody is told whether it did.
  * Whoever is in rooms is heard in all of them and no more in the lobby, and no message says where it was said: it is shown in the room that was entered last.
  */
-public final class ChatDialect implements Dialect, SocketIo.Listener {
+public final class ChatDialect extends SocketIoDialect {
     /** Its kind of server. */
     public static final Kind KIND = new Kind(
             DialectName.SOCKETIO_CHAT,
@@ -64,53 +63,19 @@ public final class ChatDialect implements Dialect, SocketIo.Listener {
 
     private static final char NO_BREAK_SPACE = '\u00a0';
 
-    private final Desk desk;
-    private final SocketIo packets;
     private final SequencedSet<String> rooms = new LinkedHashSet<>();
     private final Map<String, Boolean> awaited =
             new HashMap<>(); // whether the user wants to be in the room, or out of it
-    private boolean connected;
-    private boolean wanted;
     private boolean pastTold;
     private Optional<Line> copied = Optional.empty();
 
     private ChatDialect(Desk desk) {
-        this.desk = desk;
-        this.packets = new SocketIo(desk, "/", this);
-    }
-
-    @Override
-    public void begin() {
-        desk.dial(Map.of());
-    }
-
-    @Override
-    public void onOpen() {
-        desk.ignored("the silence before the handshake");
-    }
-
-    @Override
-    public void onText(String text) {
-        packets.onText(text);
-    }
-
-    @Override
-    public void onConnected() {
-        connected = true;
-        comeIn();
-    }
-
-    @Override
-    public void signIn(String name) {
-        wanted = true;
-        comeIn();
+        super(desk, "/");
     }
 
     /** The name first, else the first message would become it; then rooms, then the past. */
-    private void comeIn() {
-        if (!connected || !wanted) {
-            return;
-        }
+    @Override
+    void comeIn() {
         packets.emit("message", desk.self());
         desk.rooms().forEach(this::enter);
         // Each kind of server knows one of the two, and ignores the other.

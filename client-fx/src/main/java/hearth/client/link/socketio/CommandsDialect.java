@@ -9,7 +9,6 @@ import hearth.client.link.Abilities.SignIn;
 import hearth.client.link.Abilities.Trait;
 import hearth.client.link.DialectName;
 import hearth.client.link.foreign.Desk;
-import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.ForeignJson;
 import hearth.client.link.foreign.Line;
 import hearth.client.link.foreign.Place;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Numbered commands on Socket.IO, each answered with its number and a code: {@code login}, {@code sync}, {@code send}. The sender of a message hears of it by
  * that answer alone, the others by a packet without a number.
  */
-public final class CommandsDialect implements Dialect, SocketIo.Listener {
+public final class CommandsDialect extends SocketIoDialect {
     /** Its kind of server. */
     public static final Kind KIND = new Kind(
             DialectName.SOCKETIO_COMMANDS,
@@ -49,52 +47,19 @@ public final class CommandsDialect implements Dialect, SocketIo.Listener {
     private static final Place LOBBY = new Place.Lobby();
     private static final int GOOD = 200;
 
-    private final Desk desk;
-    private final SocketIo packets;
     private final CommandTable commands;
-    private boolean connected;
-    private boolean wanted;
 
     private CommandsDialect(Desk desk) {
-        this.desk = desk;
-        this.packets = new SocketIo(desk, SocketIo.namespace(desk.address()), this);
+        super(desk, SocketIo.namespace(desk.address()));
         this.commands = new CommandTable(desk, packets);
     }
 
-    @Override
-    public void begin() {
-        desk.dial(Map.of());
-    }
-
-    @Override
-    public void onOpen() {
-        desk.ignored("the silence before the handshake");
-    }
-
-    @Override
-    public void onText(String text) {
-        packets.onText(text);
-    }
-
-    @Override
-    public void onConnected() {
-        connected = true;
-        comeIn();
-    }
-
-    @Override
-    public void signIn(String name) {
-        wanted = true;
-        comeIn();
-    }
-
     /** The name first, then the past. */
-    private void comeIn() {
-        if (connected && wanted) {
-            ObjectNode name = ForeignJson.object().put("name", desk.self());
-            commands.ask("login", name, this::onLogin);
-            desk.after(BEAT, this::beat);
-        }
+    @Override
+    void comeIn() {
+        ObjectNode name = ForeignJson.object().put("name", desk.self());
+        commands.ask("login", name, this::onLogin);
+        desk.after(BEAT, this::beat);
     }
 
     private void beat() {

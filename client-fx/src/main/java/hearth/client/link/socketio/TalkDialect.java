@@ -8,13 +8,11 @@ import hearth.client.link.Abilities.Rooms;
 import hearth.client.link.Abilities.SignIn;
 import hearth.client.link.DialectName;
 import hearth.client.link.foreign.Desk;
-import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.Line;
 import hearth.client.link.foreign.Place;
 import hearth.client.link.foreign.Receipt;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * Relays on Socket.IO, in the namespace that the address names: what one says, the others get, without a name. Servers differ in what they call it. Until one
  * has shown which way it is, everything is said in every way, and they ignore what they do not know.
  */
-public final class TalkDialect implements Dialect, SocketIo.Listener {
+public final class TalkDialect extends SocketIoDialect {
     /** Its kind of server. */
     public static final Kind KIND = new Kind(
             DialectName.SOCKETIO_TALK,
@@ -33,14 +31,9 @@ public final class TalkDialect implements Dialect, SocketIo.Listener {
 
     private static final Place LOBBY = new Place.Lobby();
 
-    private final Desk desk;
-    private final SocketIo packets;
-
     /** In which the newest words came. */
     private final Set<Way> waysOfLast = EnumSet.noneOf(Way.class);
 
-    private boolean connected;
-    private boolean wanted;
     private Optional<Way> known = Optional.empty();
     private String last = "";
 
@@ -67,41 +60,12 @@ public final class TalkDialect implements Dialect, SocketIo.Listener {
     }
 
     private TalkDialect(Desk desk) {
-        this.desk = desk;
-        this.packets = new SocketIo(desk, SocketIo.namespace(desk.address()), this);
+        super(desk, SocketIo.namespace(desk.address()));
     }
 
     @Override
-    public void begin() {
-        desk.dial(Map.of());
-    }
-
-    @Override
-    public void onOpen() {
-        desk.ignored("the silence before the handshake");
-    }
-
-    @Override
-    public void onText(String text) {
-        packets.onText(text);
-    }
-
-    @Override
-    public void onConnected() {
-        connected = true;
-        comeIn();
-    }
-
-    @Override
-    public void signIn(String name) {
-        wanted = true;
-        comeIn();
-    }
-
-    private void comeIn() {
-        if (connected && wanted) {
-            desk.welcome();
-        }
+    void comeIn() {
+        desk.welcome();
     }
 
     @Override
