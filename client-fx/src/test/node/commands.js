@@ -1,8 +1,9 @@
 'use strict';
 
-// Numbered commands over Socket.IO, each answered with its number and a code. Arguments: PORT [VERSION].
+// Numbered commands over Socket.IO, each answered with its number and a code. Arguments: PORT [VERSION [PAST]]; so many
+// messages of 60,000 bytes were said before.
 
-const { startSocketIo } = require('./start');
+const { others, startSocketIo } = require('./start');
 const hostile = require('./hostile');
 
 const GOOD = 200;
@@ -11,7 +12,7 @@ const UNKNOWN = 404;
 const MOST = 1000;
 
 const io = startSocketIo();
-const kept = [];
+const kept = Array.from({ length: Number(others[1] || 0) }, (_, ts) => ({ ts, from: 'Bo', text: '字'.repeat(20000) }));
 let last = 0;
 
 function beHostile(socket, ts) {

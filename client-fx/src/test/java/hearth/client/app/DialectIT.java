@@ -222,6 +222,15 @@ class DialectIT {
     }
 
     @Test
+    void aPastOfTwelveMegabytesIsTakenInOneMessage() throws Exception {
+        try (ForeignParty party = party("socketio-commands", "commands.js", "4", "200")) {
+            party.invite("Ada");
+            party.say("Ada", "after all that", "Ada");
+            assertThat(party.sayGoodbye("Ada").lines()).noneMatch(line -> line.contains("WAITING"));
+        }
+    }
+
+    @Test
     void aChatBehindASignInForm() throws Exception {
         try (ForeignParty party = party("koa", "koa.js")) {
             party.invite("Ada", "Bo", "Cy");
