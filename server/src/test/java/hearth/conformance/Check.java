@@ -14,9 +14,11 @@ record Check(List<String> rules, Pace pace, Body body) {
     enum Pace {
         /** It waits for answers only. */
         PROMPT,
+        /** It fails to log in as who guesses tokens does: such checks come one at a time. */
+        ALONE,
         /** It waits for the server's clocks, and wants nobody to come and go meanwhile. */
         PATIENT,
-        /** It ends the server, and is therefore the last. */
+        /** It is more than the server bears, or ends it; such checks come one at a time, and after all others. */
         LAST
     }
 
@@ -27,6 +29,10 @@ record Check(List<String> rules, Pace pace, Body body) {
 
     static Check check(String rules, Body body) {
         return new Check(List.of(rules.split(" ")), Pace.PROMPT, body);
+    }
+
+    static Check alone(String rules, Body body) {
+        return new Check(List.of(rules.split(" ")), Pace.ALONE, body);
     }
 
     static Check patient(String rules, Body body) {

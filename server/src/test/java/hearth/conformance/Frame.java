@@ -57,6 +57,10 @@ record Frame(JsonNode json, String raw) {
         return required(path, node(path).isIntegralNumber(), "an integer").asLong();
     }
 
+    double decimal(String path) {
+        return required(path, node(path).isNumber(), "a number").asDouble();
+    }
+
     /** What is absent is false. */
     boolean flag(String path) {
         return has(path)

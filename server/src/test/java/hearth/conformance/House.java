@@ -9,7 +9,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What one check has at hand: the server, and people who come to it. Ends their connections when it is closed. */
@@ -20,11 +23,14 @@ final class House implements Closeable {
     /** No two of these look alike, so that names made of them have different skeletons. */
     private static final String LETTERS = "bcdfghkqstvwxz";
 
+    private static final int MOST_LOGINS = 10;
+
     private final Target target;
     private final HttpClient http;
     private final Offer offer;
     private final Transcript transcript = new Transcript();
     private final List<Closeable> open = new ArrayList<>();
+    private final Map<String, Meter> meters = new HashMap<>(); // by user
 
     House(Target target, HttpClient http, Offer offer) {
         this.target = target;
@@ -81,14 +87,48 @@ final class House implements Closeable {
         return peer;
     }
 
+    /** Connects and says hello, again after a while where that was too soon for the server. */
+    Peer hello(String who, Object... auth) {
+        Peer peer = connect(who);
+        peer.hello(auth);
+        for (int i = 0; i < MOST_LOGINS && peer.greeting().is("code", "rate-limited"); i++) {
+            peer.waitAsTold(peer.greeting());
+            peer = connect(who);
+            peer.hello(auth);
+        }
+        return peer;
+    }
+
     /** Somebody new comes. */
     Peer guest(String who) {
-        return connect(who).logIn(account(who));
+        return logIn(who, account(who));
+    }
+
+    /** Somebody comes as a guest with a token. */
+    Peer logIn(String who, Peer.Account guest) {
+        return hello(who, "kind", "guest", "name", guest.name(), "token", guest.token())
+                .welcomed(guest);
+    }
+
+    /** Somebody comes back with a token. */
+    Peer logInAgain(String who, Peer.Account known) {
+        return hello(who, "kind", "token", "token", known.token()).welcomed(known);
     }
 
     /** Another connection of the same user. */
     Peer again(Peer peer) {
-        return connect(peer.account().name().split(" ")[0] + "2").logInAgain(peer.account());
+        return logInAgain(peer.account().name().split(" ")[0] + "2", peer.account());
+    }
+
+    /** What the posts of somebody who was welcomed must not exceed; empty where they are not limited. */
+    Optional<Meter> meter(Frame welcome) {
+        if (!welcome.has("limits.posts")) {
+            return Optional.empty();
+        }
+        Frame limit = welcome.at("limits.posts");
+        return Optional.of(meters.computeIfAbsent(
+                welcome.text("user.id"),
+                user -> new Meter(limit.number("burst"), limit.decimal("perSecond"), System.nanoTime())));
     }
 
     /** A connection of which every byte can be chosen; upgraded already. */

@@ -19,10 +19,9 @@ import java.util.concurrent.Future;
  * To be used by one thread, and closed.
  */
 final class Kit implements AutoCloseable {
-    private static final int AT_A_TIME = 6;
     private static final long USUAL_HEARTBEAT_MS = 15_000;
 
-    private static final Offer NOTHING_KNOWN = new Offer(Set.of(), USUAL_HEARTBEAT_MS);
+    private static final Offer NOTHING_KNOWN = new Offer(Set.of(), Set.of(), USUAL_HEARTBEAT_MS);
 
     private final Target target;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -44,7 +43,7 @@ final class Kit implements AutoCloseable {
         }
     }
 
-    /** Runs these checks: those that wait for answers first, those that wait for clocks in the quiet after them. */
+    /** Runs these checks: those that wait for answers first, those that wait for clocks in the quiet after them, and last what may end the server. */
     List<Outcome> run(Map<Check, Section> checks) throws InterruptedException {
         Offer offer = survey();
         List<Outcome> outcomes = new ArrayList<>();
@@ -52,8 +51,7 @@ final class Kit implements AutoCloseable {
             List<Check> now = checks.keySet().stream()
                     .filter(check -> check.pace() == pace)
                     .toList();
-            int threads = pace == Check.Pace.PROMPT ? AT_A_TIME : Math.max(1, now.size());
-            try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            try (ExecutorService pool = Executors.newFixedThreadPool(atATime(pace))) {
                 List<Future<List<Outcome>>> running = now.stream()
                         .map(check -> pool.submit(() -> run(check, checks.get(check), offer)))
                         .toList();
@@ -65,18 +63,26 @@ final class Kit implements AutoCloseable {
         return outcomes;
     }
 
+    private static int atATime(Check.Pace pace) {
+        return switch (pace) {
+            case PROMPT -> 6;
+            case PATIENT -> 20;
+            case ALONE, LAST -> 1;
+        };
+    }
+
     /** What the server offers; where nobody can log in, the core, whose checks will tell why. */
     private Offer survey() {
         try (House house = new House(target, http, NOTHING_KNOWN)) {
             Frame welcome = house.guest("Surveyor").welcome();
-            return new Offer(Set.copyOf(welcome.texts("capabilities")), welcome.number("heartbeatMs"));
+            return new Offer(Set.copyOf(welcome.texts("capabilities")), Set.of(), welcome.number("heartbeatMs"));
         } catch (Exception | AssertionError e) {
-            return new Offer(Set.of("rooms", "direct", "history", "presence"), USUAL_HEARTBEAT_MS);
+            return new Offer(Offer.CORE, Set.of(), USUAL_HEARTBEAT_MS);
         }
     }
 
     private List<Outcome> run(Check check, Section section, Offer offer) {
-        House house = new House(target, http, offer);
+        House house = new House(target, http, offer.in(section));
         Verdict verdict = Verdict.PASSED;
         String reason = "";
         try (house) {

@@ -5,11 +5,17 @@ import static hearth.conformance.Check.last;
 import static hearth.conformance.Check.patient;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
 /** Who is still there, and how a server says good-bye. */
 final class LivenessChecks {
+    /** What a server's clock, and a machine that has much to do, are granted. */
+    private static final Duration LATE = Duration.ofSeconds(5);
+
+    private static final int LAST_WORDS = 100;
+
     private LivenessChecks() {}
 
     static List<Check> checks() {
@@ -83,14 +89,19 @@ final class LivenessChecks {
         return Duration.ofMillis(house.offer().heartbeatMs());
     }
 
+    /** When those who have heard nothing drop the connection. */
+    private static Duration silence(House house) {
+        return heartbeat(house).multipliedBy(2).plusSeconds(5);
+    }
+
     private static void aSilentServerPings(House house) {
         Peer ada = house.guest("Ada");
-        ada.wire().await("a ping", heartbeat(house).plus(house.patience()), frame -> frame.is("type", "ping"));
+        ada.wire().await("a ping in time", silence(house), frame -> frame.is("type", "ping"));
     }
 
     private static void itPingsWhateverItReceives(House house) {
         Peer ada = house.guest("Ada");
-        long end = System.nanoTime() + heartbeat(house).plus(house.patience()).toNanos();
+        long end = System.nanoTime() + silence(house).toNanos();
         Duration pause = heartbeat(house).dividedBy(5);
         while (!ada.wire().comes(pause, frame -> frame.is("type", "ping"))) {
             assertThat(System.nanoTime()).as("a ping in time").isLessThan(end);
@@ -111,27 +122,42 @@ final class LivenessChecks {
         ada.settle();
     }
 
-    private static void whoIsSilentIsDropped(House house) {
+    private static void whoIsSilentIsDropped(House house) throws IOException {
         Peer ada = house.guest("Ada");
-        Peer bob = house.guest("Bob");
-        bob.wire().answerNoPings();
+        RawPeer bob = house.raw("Bob"); // answers nothing, not even the pings of the WebSocket
+        Peer.Account account = house.account("Bob");
+        bob.text(Peer.helloFrame(1, "kind", "guest", "name", account.name(), "token", account.token()));
         long start = System.nanoTime();
-        bob.settle();
-        Duration allowed = heartbeat(house).multipliedBy(2).plusSeconds(5);
-        bob.wire().closeCode(allowed.plus(house.patience()));
+        bob.readTo("welcome");
+        Duration allowed = silence(house);
+        bob.readToEnd(allowed.plus(heartbeat(house)).plus(LATE));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(allowed.minusSeconds(1));
         ada.settle();
     }
 
     private static void aServerSaysGoodBye(House house) throws Exception {
         Peer ada = house.guest("Ada");
+        Peer bob = house.guest("Bob");
         if (house.target().stop().isEmpty()) {
             throw new NotOfferedException("nobody said how to stop the server");
         }
+        String room = ada.createRoom();
+        bob.join(room);
+        for (int i = 0; i < LAST_WORDS; i++) {
+            ada.request("post", "conversation", room, "clientId", "c" + i, "text", "text " + i);
+        }
+        ada.next("ok");
         house.target().stop().get().now();
-        Frame bye = ada.next("bye");
-        assertThat(bye.text("reason")).isNotEmpty();
-        assertThat(bye.number("retryAfterMs")).isNotNegative();
-        assertThat(ada.closeCode()).isEqualTo(1001);
+        for (Peer each : List.of(ada, bob)) {
+            Frame bye = each.next("bye");
+            assertThat(bye.text("reason")).isNotEmpty();
+            assertThat(bye.number("retryAfterMs")).isNotNegative();
+            assertThat(each.closeCode()).isEqualTo(1001);
+        }
+        List<Long> acknowledged = ada.wire().received().stream()
+                .filter(frame -> frame.is("type", "ok") && frame.has("seq"))
+                .map(frame -> frame.number("seq"))
+                .toList();
+        assertThat(Pages.seqs(bob.events(room))).as("what was acknowledged").containsAll(acknowledged);
     }
 }

@@ -1,5 +1,6 @@
 package hearth.conformance;
 
+import static hearth.conformance.Check.alone;
 import static hearth.conformance.Check.check;
 import static hearth.conformance.Check.patient;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,10 @@ import java.util.Set;
 /** From the opening of a connection to the end of {@code welcome}. */
 final class LoginChecks {
     private static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
+
+    /** What a server's clock, and a machine that has much to do, are granted. */
+    private static final Duration LATE = Duration.ofSeconds(10);
+
     private static final Set<String> FAILURES = Set.of(
             "unauthorized", "name-taken", "name-invalid", "bad-frame", "unsupported", "rate-limited", "banned", "full");
 
@@ -22,21 +27,21 @@ final class LoginChecks {
                 patient("L3.1", LoginChecks::whoSaysNothingIsClosed),
                 check("L3.2", LoginChecks::aPersonMayBeginWithHello),
                 check("L4.1", LoginChecks::whatIsSentBehindHelloWaits),
-                check("L4.2", LoginChecks::whatIsSentBehindAFailedHelloIsNotAnswered),
-                check("L5.1 X4", LoginChecks::aFailedLoginIsClosed),
-                check("L6.1", LoginChecks::theCodesOfFailedLoginsAreKnown),
+                alone("L4.2", LoginChecks::whatIsSentBehindAFailedHelloIsNotAnswered),
+                alone("L5.1 X4", LoginChecks::aFailedLoginIsClosed),
+                alone("L6.1", LoginChecks::theCodesOfFailedLoginsAreKnown),
                 check("L6.2", LoginChecks::anotherProtocolIsUnsupported),
                 check("L6.3", LoginChecks::anotherKindIsUnsupported),
                 check("L7", LoginChecks::theServersPasswordIsAskedFor),
                 check("L8.1", LoginChecks::aGuestClaimsAFreeName),
                 check("L8.2", LoginChecks::aNameIsTakenWhateverTheToken),
                 check("L8.3", LoginChecks::theSameTokenIsTheSameUser),
-                check("L8.4", LoginChecks::aTokenHasOneUser),
+                alone("L8.4", LoginChecks::aTokenHasOneUser),
                 check("L9", LoginChecks::aTokenLogsIn),
-                check("L9", LoginChecks::anUnknownTokenDoesNot),
+                alone("L9", LoginChecks::anUnknownTokenDoesNot),
                 check("L12.1", LoginChecks::newTokensHaveAForm),
-                check("L12.2", LoginChecks::knownTokensOfAnotherFormAreNobodys),
-                check("L13.3", LoginChecks::aDeadTokenStaysDead),
+                alone("L12.2", LoginChecks::knownTokensOfAnotherFormAreNobodys),
+                alone("L13.3", LoginChecks::aDeadTokenStaysDead),
                 check("L21", LoginChecks::helloNeedsItsFields));
     }
 
@@ -54,13 +59,18 @@ final class LoginChecks {
         long start = System.nanoTime();
         Peer eve = house.connect("Eve");
         eve.settle();
-        assertThat(eve.wire().closeCode(house.patience().plus(HELLO_WITHIN))).isEqualTo(4001);
+        assertThat(eve.wire().closeCode(HELLO_WITHIN.plus(LATE))).isEqualTo(4001);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(HELLO_WITHIN.minusSeconds(1));
     }
 
     private static void aPersonMayBeginWithHello(House house) {
-        assertThat(house.connect("Ada")
-                        .hello("kind", "guest", "name", house.account("Ada").name())
+        assertThat(house.hello(
+                                "Ada",
+                                "kind",
+                                "guest",
+                                "name",
+                                house.account("Ada").name())
+                        .greeting()
                         .type())
                 .isEqualTo("welcome");
     }
@@ -88,8 +98,8 @@ final class LoginChecks {
     }
 
     private static void fails(House house, String code, Object... auth) {
-        Peer eve = house.connect("Eve");
-        Frame answer = eve.hello(auth);
+        Peer eve = house.hello("Eve", auth);
+        Frame answer = eve.greeting();
         assertThat(answer.type()).isEqualTo("error");
         assertThat(answer.text("code")).isEqualTo(code);
         assertThat(eve.closeCode()).isEqualTo(4001);
@@ -103,8 +113,8 @@ final class LoginChecks {
                 new Object[] {"kind", "token"},
                 new Object[] {"kind", "password", "name", "Nobody", "password", "none"},
                 new Object[] {"name", "Ada"})) {
-            Peer eve = house.connect("Eve");
-            assertThat(eve.hello(auth).text("code")).isIn(FAILURES);
+            Peer eve = house.hello("Eve", auth);
+            assertThat(eve.greeting().text("code")).isIn(FAILURES);
             assertThat(eve.closeCode()).isEqualTo(4001);
         }
     }
@@ -122,8 +132,9 @@ final class LoginChecks {
     }
 
     private static void theServersPasswordIsAskedFor(House house) {
-        Frame answer = house.connect("Ada")
-                .hello("kind", "guest", "name", house.account("Ada").name());
+        Frame answer = house.hello(
+                        "Ada", "kind", "guest", "name", house.account("Ada").name())
+                .greeting();
         if (!answer.is("type", "error")) {
             throw new NotOfferedException("this server asks for no password of its own");
         }
@@ -133,8 +144,7 @@ final class LoginChecks {
 
     private static void aGuestClaimsAFreeName(House house) {
         Peer.Account account = house.account("Ada");
-        assertThat(house.connect("Ada").logIn(account).welcome().text("user.name"))
-                .isEqualTo(account.name());
+        assertThat(house.logIn("Ada", account).welcome().text("user.name")).isEqualTo(account.name());
     }
 
     private static void aNameIsTakenWhateverTheToken(House house) {
@@ -155,7 +165,7 @@ final class LoginChecks {
 
     private static void theSameTokenIsTheSameUser(House house) {
         Peer ada = house.guest("Ada");
-        assertThat(house.connect("Ada2").logIn(ada.account()).id()).isEqualTo(ada.id());
+        assertThat(house.logIn("Ada2", ada.account()).id()).isEqualTo(ada.id());
     }
 
     private static void aTokenHasOneUser(House house) {
@@ -170,7 +180,7 @@ final class LoginChecks {
                 free,
                 "token",
                 ada.account().token());
-        house.connect("Bob").logIn(new Peer.Account(free, house.token()));
+        house.logIn("Bob", new Peer.Account(free, house.token()));
     }
 
     private static void aTokenLogsIn(House house) {
@@ -197,7 +207,7 @@ final class LoginChecks {
                     token);
         }
         String longest = (house.token() + house.token() + house.token()).substring(0, 128);
-        house.connect("Ada").logIn(new Peer.Account(house.account("Ada").name(), longest));
+        house.logIn("Ada", new Peer.Account(house.account("Ada").name(), longest));
     }
 
     private static void knownTokensOfAnotherFormAreNobodys(House house) {

@@ -49,9 +49,9 @@ final class MarkerChecks {
 
     private static void aMarkerStaysBelowTheHead(House house) {
         Peer ada = house.guest(ADA);
-        String room = ada.createRoom();
-        assertThat(ada.ok("read", "conversation", room, "seq", 99).number("seq"))
-                .isEqualTo(1);
+        Frame made = ada.makeRoom("public");
+        assertThat(ada.ok("read", "conversation", made.text("id"), "seq", 99).number("seq"))
+                .isEqualTo(made.number("head"));
     }
 
     private static void otherConnectionsAreTold(House house) {

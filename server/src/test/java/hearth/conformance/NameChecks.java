@@ -17,9 +17,10 @@ final class NameChecks {
 
     private static void aUserThatLooksTheSameIsTheSame(House house) {
         String unique = house.unique();
-        house.connect("Ada").logIn(new Peer.Account("Paco " + unique, house.token()));
+        house.logIn("Ada", new Peer.Account("Paco " + unique, house.token()));
         // Cyrillic letters.
-        Frame answer = house.connect("Eve").hello("kind", "guest", "name", "Расо " + unique, "token", house.token());
+        Frame answer = house.hello("Eve", "kind", "guest", "name", "Расо " + unique, "token", house.token())
+                .greeting();
         assertThat(answer.text("code")).isEqualTo("name-taken");
     }
 

@@ -7,9 +7,13 @@ import java.util.Set;
  * What a server says that it does.
  *
  * @param capabilities as listed in {@code welcome}
+ * @param owed those that it cannot do without where it is tried
  * @param heartbeatMs as told in {@code welcome}
  */
-record Offer(Set<String> capabilities, long heartbeatMs) {
+record Offer(Set<String> capabilities, Set<String> owed, long heartbeatMs) {
+    /** What the core needs. */
+    static final Set<String> CORE = Set.of("rooms", "direct", "history", "presence");
+
     private static final Map<String, String> COVERED = Map.ofEntries(
             Map.entry("edit", "edit"),
             Map.entry("delete", "edit"),
@@ -31,18 +35,30 @@ record Offer(Set<String> capabilities, long heartbeatMs) {
     private static final Set<String> MODERATION = Set.of(
             "invite", "kick", "ban", "unban", "bans", "mute", "set-role", "set-room", "delete-room", "set-password");
 
+    /** The same where a section is tried: in the core, whatever the core needs is owed. */
+    Offer in(Section section) {
+        return new Offer(capabilities, section.core() ? CORE : Set.of(), heartbeatMs);
+    }
+
     boolean has(String capability) {
         return capabilities.contains(capability);
     }
 
     /** Whether {@code unsupported} is an honest answer to a request of this type. */
     boolean mayRefuse(String type) {
-        return MODERATION.contains(type) || (COVERED.containsKey(type) && !has(COVERED.get(type)));
+        return MODERATION.contains(type) || (COVERED.containsKey(type) && mayLack(COVERED.get(type)));
     }
 
-    /** Leaves a check that is about something that is not served. */
+    private boolean mayLack(String capability) {
+        return !has(capability) && !owed.contains(capability);
+    }
+
+    /** Leaves a check that is about something that is not served; fails where it has to be. */
     void require(String capability) {
         if (!has(capability)) {
+            if (owed.contains(capability)) {
+                throw new AssertionError("the core needs the capability " + capability);
+            }
             throw new NotOfferedException("no capability " + capability);
         }
     }

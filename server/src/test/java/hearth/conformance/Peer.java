@@ -3,16 +3,24 @@ package hearth.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.Closeable;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** One connection as a client uses it: requests, answers, events. Used by one thread, that of its check. */
 final class Peer implements Closeable {
+    private static final String POST = "post";
+    private static final long USUAL_PAUSE_MS = 1_000;
+    private static final int MOST_PAUSES = 10;
+
     private final House house;
     private final Wire wire;
     private long lastId;
-    private Frame welcome;
+    private Frame greeting;
     private Account account;
+    private Optional<Meter> meter = Optional.empty();
 
     /** Who logs in: what a client keeps of itself. */
     record Account(String name, String token) {}
@@ -33,7 +41,12 @@ final class Peer implements Closeable {
 
     /** The welcome of the login. */
     Frame welcome() {
-        return welcome;
+        return greeting;
+    }
+
+    /** The answer to hello, whatever it was. */
+    Frame greeting() {
+        return greeting;
     }
 
     Account account() {
@@ -45,20 +58,20 @@ final class Peer implements Closeable {
     }
 
     String id() {
-        return welcome.text("user.id");
+        return greeting.text("user.id");
     }
 
     String lobby() {
         return summaries().stream()
                 .filter(each -> each.is("name", "lobby"))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no lobby in " + welcome.raw()))
+                .orElseThrow(() -> new AssertionError("no lobby in " + greeting.raw()))
                 .text("id");
     }
 
     /** The summaries of the welcome. */
     List<Frame> summaries() {
-        return welcome.list("conversations");
+        return greeting.list("conversations");
     }
 
     /** The summary of one conversation in the welcome. */
@@ -71,17 +84,15 @@ final class Peer implements Closeable {
 
     /** Logs in as a guest with a token of its own. */
     Peer logIn(Account guest) {
-        account = guest;
-        welcome = hello("kind", "guest", "name", guest.name(), "token", guest.token());
-        assertThat(welcome.type()).as("the answer to hello: " + welcome.raw()).isEqualTo("welcome");
-        return this;
+        hello("kind", "guest", "name", guest.name(), "token", guest.token());
+        return welcomed(guest);
     }
 
-    /** Logs in with a token. */
-    Peer logInAgain(Account known) {
+    /** Says that hello was answered by welcome. */
+    Peer welcomed(Account known) {
+        assertThat(greeting.type()).as("the answer to hello: " + greeting.raw()).isEqualTo("welcome");
         account = known;
-        welcome = hello("kind", "token", "token", known.token());
-        assertThat(welcome.type()).as("the answer to hello: " + welcome.raw()).isEqualTo("welcome");
+        meter = house.meter(greeting);
         return this;
     }
 
@@ -89,15 +100,24 @@ final class Peer implements Closeable {
     Frame hello(Object... auth) {
         long id = ++lastId;
         send(helloFrame(id, auth));
-        return answer(id);
+        greeting = answer(id);
+        return greeting;
     }
 
     static String helloFrame(long id, Object... auth) {
         return Frame.of("hello", "id", id, "protocol", 1, "client", "conformance kit", "auth", Frame.object(auth));
     }
 
-    /** Sends a request, and gives the id by which its answer is known. */
+    /** Sends a request, and gives the id by which its answer is known. Posts wait until {@code limits.posts} allows them. */
     long request(String type, Object... fields) {
+        if (type.equals(POST)) {
+            meter.ifPresent(limit -> pause(limit.take(System.nanoTime())));
+        }
+        return requestAtOnce(type, fields);
+    }
+
+    /** Sends a request, be it a post too many. */
+    long requestAtOnce(String type, Object... fields) {
         long id = ++lastId;
         Object[] all = new Object[fields.length + 2];
         all[0] = "id";
@@ -112,13 +132,31 @@ final class Peer implements Closeable {
         return ++lastId;
     }
 
-    /** Sends a request, and gives its answer, whatever it is. */
+    /** Sends a request, again after a while where that was too soon for the server, and gives its answer. */
     Frame ask(String type, Object... fields) {
         Frame answer = answer(request(type, fields));
+        for (int i = 0; i < MOST_PAUSES && answer.is("code", "rate-limited"); i++) {
+            waitAsTold(answer);
+            answer = answer(request(type, fields));
+        }
         if (answer.is("code", "unsupported") && house.offer().mayRefuse(type)) {
             throw new NotOfferedException(type + " is answered unsupported");
         }
         return answer;
+    }
+
+    /** Waits as long as a refusal says, if that is bearable. */
+    void waitAsTold(Frame refusal) {
+        Duration pause =
+                Duration.ofMillis(refusal.has("retryAfterMs") ? refusal.number("retryAfterMs") : USUAL_PAUSE_MS);
+        assertThat(pause)
+                .as("the kit waits no longer; lift such limits while a server is tried. " + refusal.raw())
+                .isLessThanOrEqualTo(house.patience());
+        pause(pause);
+    }
+
+    private void pause(Duration time) {
+        wire.comes(time, frame -> false);
     }
 
     /** Sends a request that must be granted. */
@@ -156,7 +194,27 @@ final class Peer implements Closeable {
 
     /** Posts a text with a client id of its own. */
     Frame post(String conversation, String text) {
-        return ok("post", "conversation", conversation, "clientId", house.unique(), "text", text);
+        return ok(POST, "conversation", conversation, "clientId", house.unique(), "text", text);
+    }
+
+    /** Posts texts, without waiting for the answer to one before the next is sent. */
+    void postAll(String conversation, List<String> texts) {
+        List<Long> asked = new ArrayList<>();
+        for (String text : texts) {
+            asked.add(request(POST, "conversation", conversation, "clientId", house.unique(), "text", text));
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            Frame answer = answer(asked.get(i));
+            if (answer.is("code", "rate-limited")) {
+                waitAsTold(answer);
+                post(conversation, texts.get(i));
+            }
+        }
+    }
+
+    /** The longest text that is allowed, of the characters that weigh most. */
+    String longest() {
+        return "😀".repeat(Math.toIntExact(welcome().number("limits.textChars")));
     }
 
     /** Makes a public room, and gives its id. */
@@ -165,8 +223,13 @@ final class Peer implements Closeable {
     }
 
     String createRoom(String visibility) {
+        return makeRoom(visibility).text("id");
+    }
+
+    /** Makes a room, and gives its summary. */
+    Frame makeRoom(String visibility) {
         return ok("create-room", "name", "Room " + house.unique(), "visibility", visibility)
-                .text("conversation.id");
+                .at("conversation");
     }
 
     Frame join(String conversation) {

@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 
 /** A client without manners: every byte is the check's, and it reads only when it wants to. Used by one thread. */
@@ -22,6 +25,7 @@ final class RawPeer implements Closeable {
     private static final byte[] MASK = {1, 2, 3, 4};
     private static final int TEXT = 1;
     private static final int CLOSE = 8;
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final String who;
     private final Transcript transcript;
@@ -29,6 +33,7 @@ final class RawPeer implements Closeable {
     private final Socket socket;
     private final DataInputStream in;
     private int closeCode = -1;
+    private long deadline = NEVER;
 
     /**
      * Connects, and sends nothing.
@@ -124,6 +129,10 @@ final class RawPeer implements Closeable {
     Optional<Frame> readText() throws IOException {
         try {
             while (true) {
+                if (deadline != NEVER) {
+                    long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                    socket.setSoTimeout(Math.max(1, Math.toIntExact(left)));
+                }
                 int opcode = in.readUnsignedByte() & 0x0F;
                 byte[] payload = new byte[length()];
                 in.readFully(payload);
@@ -176,6 +185,16 @@ final class RawPeer implements Closeable {
             next = readText();
         }
         return closeCode;
+    }
+
+    /** Reads up to the end, which has to come in this time. */
+    void readToEnd(Duration within) throws IOException {
+        deadline = System.nanoTime() + within.toNanos();
+        try {
+            readToClose();
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("the connection of " + who + " should end in " + within + "; it did not", e);
+        }
     }
 
     @Override

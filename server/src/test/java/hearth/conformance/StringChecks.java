@@ -50,7 +50,7 @@ final class StringChecks {
     private static void textsAreCountedInCodePoints(House house) {
         Peer ada = house.guest("Ada");
         int most = Math.toIntExact(ada.welcome().number("limits.textChars"));
-        ada.post(ada.lobby(), "😀".repeat(most));
+        ada.post(ada.createRoom(), ada.longest());
         ada.refused(
                 "too-long",
                 "post",
@@ -64,7 +64,8 @@ final class StringChecks {
 
     private static void namesAreCountedInCodePoints(House house) {
         Peer ada = house.guest("Ada");
-        String name = house.unique() + "😀".repeat(22);
+        int most = Math.toIntExact(ada.welcome().number("limits.nameChars"));
+        String name = house.unique() + "😀".repeat(most - 10);
         assertThat(create(ada, name).text("conversation.name")).isEqualTo(name);
     }
 
@@ -82,11 +83,12 @@ final class StringChecks {
     private static void textsStayAsTheyCame(House house) {
         Peer ada = house.guest("Ada");
         Peer bob = house.guest("Bob");
+        String room = ada.createRoom();
+        bob.join(room);
         String text = " \t<b>&amp;</b> A\u030A ﬁ \u202E 世界 \r\n\\\"/\u0007\u2028 " + house.unique() + "\n ";
-        ada.post(ada.lobby(), text);
-        bob.message(bob.lobby(), text);
-        assertThat(bob.ok("history", "conversation", bob.lobby(), "limit", 50).list("items"))
-                .anyMatch(item -> item.is("text", text));
+        ada.post(room, text);
+        bob.message(room, text);
+        assertThat(Pages.messages(bob, room)).anyMatch(item -> item.is("text", text));
     }
 
     private static void whatNobodySeesIsEmpty(House house) {
@@ -120,7 +122,8 @@ final class StringChecks {
         for (String name : names) {
             ada.refused("name-invalid", "create-room", "name", name, "visibility", "public");
         }
-        Frame refused = house.connect("Eve").hello("kind", "guest", "name", names[0], "token", house.token());
+        Frame refused = house.hello("Eve", "kind", "guest", "name", names[0], "token", house.token())
+                .greeting();
         assertThat(refused.text("code")).isEqualTo("name-invalid");
     }
 
@@ -131,13 +134,14 @@ final class StringChecks {
         ada.refused("exists", "create-room", "name", name.toUpperCase(java.util.Locale.ROOT), "visibility", "public");
         ada.refused("exists", "create-room", "name", wide(name), "visibility", "public");
         String other = ada.name().toUpperCase(java.util.Locale.ROOT);
-        Frame refused = house.connect("Eve").hello("kind", "guest", "name", other, "token", house.token());
+        Frame refused = house.hello("Eve", "kind", "guest", "name", other, "token", house.token())
+                .greeting();
         assertThat(refused.text("code")).isEqualTo("name-taken");
     }
 
     private static void theNfkcFormIsTheName(House house) {
         String name = house.unique();
-        Peer ada = house.connect("Ada").logIn(new Peer.Account(wide(name), house.token()));
+        Peer ada = house.logIn("Ada", new Peer.Account(wide(name), house.token()));
         assertThat(ada.welcome().text("user.name")).isEqualTo(name);
         assertThat(create(ada, wide(name)).text("conversation.name")).isEqualTo(name);
     }

@@ -30,7 +30,6 @@ final class Suite {
         reasons.put("depend on how much is queued, which nobody sees", List.of("Q9.3"));
         reasons.put("need a restored backup", List.of("S9.3", "L15.2", "P5"));
         reasons.put("need retention", List.of("C2.2", "R-sync-4.3", "R-post-4.2"));
-        reasons.put("would lock out the kit itself", List.of("L5.3", "L6.4", "X8"));
         return reasons;
     }
 
@@ -52,11 +51,11 @@ final class Suite {
 
     private static List<Check> checksOf(Section section) {
         return switch (section) {
-            case TRANSPORT -> TransportChecks.checks();
+            case TRANSPORT -> both(TransportChecks.checks(), SlownessChecks.checks());
             case FRAMES -> FrameChecks.checks();
             case STRINGS -> StringChecks.checks();
             case REQUESTS -> RequestChecks.checks();
-            case LOGIN -> both(LoginChecks.checks(), WelcomeChecks.checks());
+            case LOGIN -> both(both(LoginChecks.checks(), WelcomeChecks.checks()), LimitChecks.checks());
             case ROOMS -> both(RoomChecks.checks(), SummaryChecks.checks());
             case DIRECT -> DirectChecks.checks();
             case POSTS -> PostChecks.checks();

@@ -98,6 +98,9 @@ final class SummaryChecks {
 
     private static void theLastMessageIsCut(House house) {
         Peer ada = house.guest(ADA);
+        if (ada.welcome().number("limits.textChars") <= 200) {
+            throw new NotOfferedException("no text is as long as what is cut");
+        }
         String room = ada.createRoom();
         ada.post(room, "😀".repeat(201));
         assertThat(house.again(ada).summary(room).text("last.text")).isEqualTo("😀".repeat(200));
@@ -114,10 +117,11 @@ final class SummaryChecks {
 
     private static void postingMovesNoMarker(House house) {
         Peer ada = house.guest(ADA);
-        String room = ada.createRoom();
+        Frame made = ada.makeRoom("public");
+        String room = made.text("id");
         ada.post(room, "one");
         ada.post(room, "two");
-        assertThat(house.again(ada).summary(room).number("read")).isEqualTo(1);
+        assertThat(house.again(ada).summary(room).number("read")).isEqualTo(made.number("read"));
     }
 
     private static Frame summary(House house) {

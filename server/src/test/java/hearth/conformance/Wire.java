@@ -104,6 +104,15 @@ final class Wire implements AutoCloseable {
         return waitFor(patience, () -> pending.stream().anyMatch(wanted));
     }
 
+    /** Waits so long for a wanted frame or the end of the connection. */
+    synchronized void comesOrCloses(Duration patience, Predicate<Frame> wanted) {
+        waitFor(patience, () -> closeCode.isPresent() || pending.stream().anyMatch(wanted));
+    }
+
+    synchronized boolean isClosed() {
+        return closeCode.isPresent();
+    }
+
     private synchronized boolean waitFor(Duration patience, BooleanSupplier condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
@@ -123,6 +132,12 @@ final class Wire implements AutoCloseable {
     private void queue(Supplier<CompletableFuture<WebSocket>> send) {
         // What cannot be sent any more is no failure by itself: the check sees the end of the connection.
         sending = sending.handle((done, failure) -> null).thenCompose(ready -> send.get());
+    }
+
+    /** Drops what has come, awaited or not. */
+    synchronized void forget() {
+        received.clear();
+        pending.clear();
     }
 
     /** The frames that nobody has awaited yet. */
