@@ -1,11 +1,13 @@
 'use strict';
 
-// A chat of typed JSON behind a sign-in form: POST /signin gives a cookie, /ws/chat wants it. Arguments: PORT.
+// A chat of typed JSON behind a sign-in form: POST /signin gives a cookie, /ws/chat wants it. Arguments: PORT [NAME_CHARS];
+// it cuts longer names.
 
-const { startWebSocket } = require('./start');
+const { others, startWebSocket } = require('./start');
 const hostile = require('./hostile');
 
 const INVALID_USER = 4001;
+const nameChars = Number(others[0] || 100);
 
 let users = 0;
 let messages = 0;
@@ -23,7 +25,7 @@ function onRequest(request, response) {
   request.on('data', (data) => (body += data));
   request.on('end', () => {
     const id = ++users;
-    const name = new URLSearchParams(body).get('name') || '路人甲';
+    const name = (new URLSearchParams(body).get('name') || '路人甲').slice(0, nameChars);
     const cookie = Buffer.from(JSON.stringify({ id, name, image: id % 10 })).toString('base64');
     response.writeHead(302, { 'Set-Cookie': `name=${cookie}; path=/; httponly`, Location: '/' }).end('Redirecting');
   });

@@ -243,6 +243,19 @@ class DialectIT {
         }
     }
 
+    @Test
+    void whoseNameTheServerCutsIsKnownUnderWhatIsLeft() throws Exception {
+        try (ForeignParty party = party("koa", "koa.js", "3")) {
+            party.invite("Ada-Lovelace");
+            Program ada = party.guest("Ada-Lovelace");
+            ada.type("hi");
+            ada.awaitLine("\"text\":\"hi\",\"state\":\"sent\"");
+            party.crashWhile("Ada-Lovelace");
+            ada.awaitLine("\"text\":\"" + ForeignParty.MEANWHILE.getLast() + "\",\"state\":\"sent\"");
+            party.sayGoodbye("Ada", ada);
+        }
+    }
+
     private ForeignParty party(String dialect, String script, String... arguments) throws Exception {
         return new ForeignParty(folder, dialect, new NodeServer(folder, script, arguments));
     }
