@@ -33,6 +33,9 @@ final class JdkSocket implements Transport.Socket {
     /** After a send failed: the peer's last words may have arrived already, and say why. */
     static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
+    /** One more than the listener works on: the platform notices an end only while it may read, and could lose it later. */
+    private static final int AHEAD = 2;
+
     private static final Logger log = LoggerFactory.getLogger(JdkSocket.class);
 
     private final Transport.SocketListener listener;
@@ -217,7 +220,7 @@ final class JdkSocket implements Transport.Socket {
         sends.start(open);
         turns.add(() -> {
             listener.onOpen();
-            open.request(1);
+            open.request(AHEAD);
         });
     }
 
@@ -281,8 +284,8 @@ final class JdkSocket implements Transport.Socket {
     }
 
     /**
-     * What the platform's socket calls. Nothing is thrown back into it: it would take an exception for a fault of the wire, or lose it. The next message is
-     * asked for when the listener is through with this one, so a slow listener slows the peer and not the memory.
+     * What the platform's socket calls. Nothing is thrown back into it: it would take an exception for a fault of the wire, or lose it. One message
+     * more is asked for when the listener is through with one, so a slow listener slows the peer and not the memory.
      */
     private final class Wire implements WebSocket.Listener {
 

@@ -61,8 +61,8 @@ public interface Transport {
     }
 
     /**
-     * Hears one connection, on threads of the transport. Calls never overlap, and none comes after {@link #onEnd}. While one lasts nothing more is read: a
-     * listener that takes its time slows the peer down. One that throws loses the connection.
+     * Hears one connection, on threads of the transport. Calls never overlap, and none comes after {@link #onEnd}. While one lasts, one message more is read
+     * at most: a listener that takes its time slows the peer down. One that throws loses the connection.
      */
     interface SocketListener {
 

@@ -73,11 +73,11 @@ final class JdkSocketTest {
     }
 
     @Test
-    void opensOnceAndAsksForTheFirstMessage() {
+    void opensOnceAndAsksForTheFirstMessageAndOneAhead() {
         open();
 
         assertThat(listener.rest()).containsExactly(new Call.Opened());
-        assertThat(platform.requested).isEqualTo(1);
+        assertThat(platform.requested).isEqualTo(2);
         assertThat(timers.pending()).isZero();
     }
 
@@ -90,7 +90,7 @@ final class JdkSocketTest {
         wire.onText(platform, "a", false);
         wire.onText(platform, "b", true);
 
-        assertThat(platform.requested).isEqualTo(6);
+        assertThat(platform.requested).isEqualTo(7);
         assertThat(listener.rest())
                 .containsExactly(
                         new Call.Opened(),
