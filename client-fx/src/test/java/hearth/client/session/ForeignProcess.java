@@ -148,6 +148,18 @@ final class ForeignProcess {
         return rooms;
     }
 
+    /** Those who were last told to be in a conversation, and what they do. */
+    List<String> members() {
+        loop.settle();
+        return heard.stream()
+                .filter(SessionEvent.MembersChanged.class::isInstance)
+                .map(event -> ((SessionEvent.MembersChanged) event).members())
+                .reduce(List.of(), (_, last) -> last)
+                .stream()
+                .map(member -> member.name() + " " + member.status())
+                .toList();
+    }
+
     /** The messages as the timeline shows them. */
     List<String> shown() {
         loop.settle();

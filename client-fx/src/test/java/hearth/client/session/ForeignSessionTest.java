@@ -73,6 +73,18 @@ class ForeignSessionTest {
                 .containsExactly("Ad one Sent", "Ad two Sent");
     }
 
+    @Test
+    void whoWasThereBeforeIsListedToo() {
+        process = start(KoaDialect.KIND, Optional.empty());
+        process.answer(405);
+        process.answer(302);
+        process.open();
+        process.receive(
+                "{\"type\":\"list\",\"user\":{\"name\":\"Ada\"},\"data\":[{\"name\":\"Bo\"},{\"name\":\"Ada\"}]}");
+        process.session.open(LOBBY);
+        assertThat(process.members()).containsExactly("Bo ONLINE", "Ada ONLINE");
+    }
+
     /** Ada is let in, under a name that the server made of hers. */
     private void signInAtForm(String name) {
         process.answer(405);

@@ -96,7 +96,8 @@ final class Answers {
 
     private Set<Capability> capabilities() {
         Set<Capability> offered = EnumSet.of(Capability.HISTORY, Capability.READ);
-        if (abilities.rooms() != Abilities.Rooms.NONE) {
+        // Who is there is asked for as the members of a room, and be it the only one.
+        if (abilities.rooms() != Abilities.Rooms.NONE || isListed()) {
             offered.add(Capability.ROOMS);
         }
         if (abilities.privates() != Abilities.Privates.NONE) {
