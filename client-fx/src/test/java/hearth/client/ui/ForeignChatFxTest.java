@@ -1,6 +1,7 @@
 package hearth.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import hearth.client.link.Colour;
 import hearth.client.session.SessionEvent;
@@ -12,6 +13,7 @@ import hearth.client.ui.common.Workshop;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.GoneReason;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -141,6 +143,20 @@ class ForeignChatFxTest {
         window.press(KeyCode.ESCAPE);
         window.click(".conversation-title", "news");
         window.awaitShown("#header-more");
+    }
+
+    @Test
+    void whereThereIsNothingToSayTheNameStandsInTheMiddleOfTheHead() {
+        open(ForeignChats.commands());
+        window.awaitGone("No topic yet");
+        assertThat(middleOf(".header-title")).isCloseTo(middleOf(".header"), within(2.0));
+    }
+
+    private double middleOf(String selector) {
+        return window.onFx(() -> {
+            Node node = window.root().lookup(selector);
+            return node.localToScene(node.getBoundsInLocal()).getCenterY();
+        });
     }
 
     @Test

@@ -102,12 +102,14 @@ final class HeaderView extends HBox {
         topic.setMinWidth(0);
         between.getStyleClass().add("header-topic");
         between.managedProperty().bind(between.visibleProperty());
+        topic.managedProperty().bind(topic.textProperty().isNotEmpty());
         icon.getStyleClass().add("header-icon");
         HBox first = new HBox(icon, title);
         first.setAlignment(Pos.CENTER_LEFT);
         first.getStyleClass().add("header-line");
         HBox second = new HBox(4, state, between, topic);
         second.setAlignment(Pos.CENTER_LEFT);
+        second.managedProperty().bind(state.managedProperty().or(topic.managedProperty()));
         VBox words = new VBox(first, second);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);

@@ -27,6 +27,8 @@ public final class ForeignChats {
 
     private static final Abilities JSON_ROOM =
             new Abilities(Rooms.ONE, Privates.NONE, Past.UNREAD, Presence.COUNT, SignIn.NAME, Set.of(Trait.ECHO));
+    private static final Abilities COMMANDS =
+            new Abilities(Rooms.NONE, Privates.NONE, Past.FULL, Presence.NONE, SignIn.NAME, Set.of(Trait.SERVER_TIME));
     private static final Abilities TEXT =
             new Abilities(Rooms.NONE, Privates.NONE, Past.NONE, Presence.NONE, SignIn.NONE, Set.of());
 
@@ -55,6 +57,11 @@ public final class ForeignChats {
     /** A JSON room. */
     public static FakeChatSession jsonRoom() {
         return inLobby("jsonroom", JSON_ROOM, List.of(Workshop.message(1, "09:01", Workshop.LIN, "我来了。")));
+    }
+
+    /** A chat of which there is nothing to say but what is said in it. */
+    public static FakeChatSession commands() {
+        return inLobby("socketio-commands", COMMANDS, List.of(Workshop.message(1, "09:01", Workshop.LIN, "早")));
     }
 
     /** An echo server. */
