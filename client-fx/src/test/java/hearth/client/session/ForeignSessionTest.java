@@ -15,6 +15,8 @@ import hearth.protocol.ClientFrame;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A session on servers of foreign dialects, some of whose connections end between a message and its echo. */
@@ -234,6 +236,60 @@ class ForeignSessionTest {
         process.receive("42[\"message\"," + line("Bo", "five") + "]");
         assertThat(process.shown())
                 .containsExactly("Bo one Sent", "Bo two Sent", "Bo three Sent", "Bo four Sent", "Bo five Sent");
+    }
+
+    /** The server speaks before the session has read what it has of the conversations. */
+    @Test
+    void whatIsToldTooEarlyTakesNothingAwayOfWhatWasKept() {
+        process = start(CHAT, Optional.empty());
+        enterChat("[" + line("Bo", "one") + "," + line("Bo", "two") + "]");
+        process.session.open(LOBBY);
+        process.loop.advance(Duration.ofSeconds(5));
+        process = start(CHAT, Optional.of("socketio-chat kitchen:3000/chat"));
+        process.open();
+        process.transport.receive(HANDSHAKE);
+        process.transport.receive("40{\"sid\":\"b\"}");
+        process.transport.receive("42[\"message\"," + line("系统", "Bo加入了聊天！") + "]");
+        process.transport.receive("42[\"history\",[" + line("Bo", "two") + "," + line("Bo", "three") + "]]");
+        process.transport.receive("42[\"message\"," + line("Bo", "four") + "]");
+        process.loop.settle();
+        process.receive("42[\"history\",[" + line("Bo", "three") + "," + line("Bo", "four") + "]]");
+        process.session.open(LOBBY);
+        assertThat(process.shown()).containsExactly("Bo one Sent", "Bo two Sent", "Bo three Sent", "Bo four Sent");
+    }
+
+    @Test
+    void aLongAbsenceIsToldWholeAndReplacesNothing() {
+        process = start(CHAT, Optional.empty());
+        enterChat("[" + line("Bo", "one") + "]");
+        process.session.open(LOBBY);
+        process.cut();
+        String missed = IntStream.range(0, 1_300)
+                .mapToObj(i -> line("Bo", "missed " + i))
+                .collect(Collectors.joining(","));
+        enterChat("[" + line("Bo", "one") + "," + missed + "]");
+        assertThat(process.shown()).hasSize(1_301).startsWith("Bo one Sent", "Bo missed 0 Sent");
+    }
+
+    @Test
+    void aTimeThatMakesNoSenseStopsNothing() {
+        process = start(CHAT, Optional.empty());
+        enterChat("[]");
+        process.session.open(LOBBY);
+        for (String at : List.of(
+                "+1000000000-12-31T23:59:59.999999999Z", "-1000000000-01-01T00:00:00Z", "2100-01-01T00:00:00Z")) {
+            process.receive("42[\"message\",{\"user\":\"Bo\",\"content\":\"" + at + "\",\"createAt\":\"" + at + "\"}]");
+        }
+        assertThat(process.shown()).hasSize(3);
+        assertThat(process.heard)
+                .filteredOn(SessionEvent.EventApplied.class::isInstance)
+                .extracting(event ->
+                        ((SessionEvent.EventApplied) event).event().stamp().at())
+                .containsOnly(SessionBench.AT);
+        process.loop.advance(Duration.ofSeconds(5));
+        process = start(CHAT, Optional.of("socketio-chat kitchen:3000/chat"));
+        process.session.open(LOBBY);
+        assertThat(process.shown()).hasSize(3);
     }
 
     @Test

@@ -49,6 +49,7 @@ final class ForeignLink implements ChatLink {
     private final Ways ways;
     private final Answers answers;
     private final Sayings sayings; // in turns only
+    private final Hearing hearing; // in turns only
     private final Doubtful doubtful; // in turns only
     private final Transport.Socket socket;
 
@@ -76,7 +77,9 @@ final class ForeignLink implements ChatLink {
         this.ways = ways;
         this.answers = new Answers(kind.abilities(), memory);
         this.doubtful = new Doubtful(kind.abilities(), memory);
-        this.sayings = new Sayings(kind, memory, answers, doubtful, ways.clock(), new Speech());
+        Talk talk = new Talk();
+        this.sayings = new Sayings(kind, memory, answers, doubtful, ways.clock(), talk);
+        this.hearing = new Hearing(memory, answers, sayings, doubtful, ways.clock(), talk);
         this.socket = transport.socket(new Wire());
     }
 
@@ -203,8 +206,23 @@ final class ForeignLink implements ChatLink {
                 : ending;
     }
 
-    /** What is said on this connection. */
-    private final class Speech implements Sayings.Owner {
+    /** What both sides say on this connection. */
+    private final class Talk implements Sayings.Owner, Hearing.Owner {
+
+        @Override
+        public boolean isWelcome() {
+            return phase == Phase.WELCOME;
+        }
+
+        @Override
+        public String self() {
+            return self;
+        }
+
+        @Override
+        public void lost(String why) {
+            breakOff(new Ending.Lost(why));
+        }
 
         @Override
         public void tell(ServerFrame frame) {
@@ -226,7 +244,7 @@ final class ForeignLink implements ChatLink {
     private final class OwnDesk extends HearingDesk {
 
         OwnDesk() {
-            super(memory, answers, sayings, doubtful, ways.clock(), ForeignLink.this::tell);
+            super(hearing, memory);
         }
 
         @Override
@@ -313,10 +331,9 @@ final class ForeignLink implements ChatLink {
         @Override
         public void welcome() {
             if (phase == Phase.SIGNING_IN) {
-                endOfPast();
                 phase = Phase.WELCOME;
                 memory.open(new Place.Lobby());
-                tell(answers.welcome(hello, serverInfo(), self));
+                hearing.welcome(() -> answers.welcome(hello, serverInfo(), self));
             }
         }
 
@@ -326,11 +343,6 @@ final class ForeignLink implements ChatLink {
                 phase = Phase.RECOGNISED;
                 tell(new ServerFrame.Error(OptionalLong.of(hello), code, why, OptionalLong.empty(), Optional.empty()));
             }
-        }
-
-        @Override
-        boolean isWelcome() {
-            return phase == Phase.WELCOME;
         }
 
         @Override

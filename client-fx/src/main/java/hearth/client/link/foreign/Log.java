@@ -9,9 +9,7 @@ import hearth.protocol.Event;
 import hearth.protocol.HistoryItem;
 import hearth.protocol.Role;
 import hearth.protocol.Visibility;
-import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +45,10 @@ final class Log {
         events.clear();
         events.addAll(newest);
         chars = newest.stream().mapToLong(Log::chars).sum();
+    }
+
+    long head() {
+        return head;
     }
 
     long next() {
@@ -85,20 +87,16 @@ final class Log {
                 .toList();
     }
 
-    /** The messages as they were said. */
-    List<Line> lines() {
+    /** The messages as they were said, with numbers above the one and up to the other. */
+    List<Line> lines(long above, long upTo) {
         return messages().stream()
+                .filter(each -> each.seq() > above && each.seq() <= upTo)
                 .map(each -> new Line(
                         place,
                         each.author().name(),
                         each.text(),
                         Optional.of(each.stamp().at())))
                 .toList();
-    }
-
-    /** When the newest message was said. */
-    Optional<Instant> newest() {
-        return messages().stream().map(message -> message.stamp().at()).max(Comparator.naturalOrder());
     }
 
     /** What came after this number; to be loaded anew where not all of it is kept. */

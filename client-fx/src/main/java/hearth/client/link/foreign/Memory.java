@@ -7,8 +7,11 @@ import hearth.protocol.ConversationSummary;
 import hearth.protocol.Event;
 import hearth.protocol.LeaveReason;
 import hearth.protocol.UserRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What one session heard on a server that remembers nothing, across its connections: the conversations, numbered, and the rooms. Safe from any thread: the end
@@ -27,6 +31,9 @@ import java.util.function.Function;
 final class Memory {
     /** Most rooms that are remembered although the user has left them; whoever comes back finds what was said there. */
     private static final int MOST_LEFT = 100;
+
+    /** Most that another clock is ahead, of a server in another time zone too. */
+    private static final Duration MOST_AHEAD = Duration.ofDays(1);
 
     private final Map<String, Log> logs = new LinkedHashMap<>();
     private final Set<String> rooms = new LinkedHashSet<>();
@@ -41,7 +48,7 @@ final class Memory {
     synchronized void recall(List<Recollection> known) {
         for (Recollection each : known) {
             Optional<Place> place = Place.of(each.summary().id());
-            if (place.isPresent() && !logs.containsKey(each.summary().id())) {
+            if (place.isPresent() && log(place.get()).head() == 0) {
                 Log log = log(place.get());
                 log.recall(each.cursor(), each.summary().read(), each.newest());
                 if (!each.member()) {
@@ -116,8 +123,12 @@ final class Memory {
     }
 
     /** When the newest message was said that is known of a place. */
-    synchronized Optional<Instant> newest(Place place) {
-        return Optional.ofNullable(logs.get(place.id())).flatMap(Log::newest);
+    synchronized Optional<Instant> newest(Place place, Instant now) {
+        return Optional.ofNullable(logs.get(place.id())).stream()
+                .flatMap(log -> log.messages().stream())
+                .map(message -> message.stamp().at())
+                .filter(at -> isPossible(at, now))
+                .max(Comparator.naturalOrder());
     }
 
     synchronized List<ConversationSummary> summaries(String self) {
@@ -132,27 +143,49 @@ final class Memory {
         return has(said.id()) ? new Line(said, shown.author(), shown.text(), shown.at()) : shown;
     }
 
-    /** Numbers what was said. */
+    /** The newest number of each conversation. */
+    synchronized Map<String, Long> heads() {
+        Map<String, Long> heads = new HashMap<>();
+        logs.values().forEach(log -> heads.put(log.place().id(), log.head()));
+        return heads;
+    }
+
+    /** Numbers what was said; of a time that makes no sense, the arrival takes the place. */
     synchronized Event.Message say(Line line, String clientId, Instant arrival) {
         Log log = log(line.place());
-        Event.Stamp stamp = stamp(log, line.author(), line.at().orElse(arrival));
+        Event.Stamp stamp = stamp(
+                log,
+                line.author(),
+                line.at().filter(at -> isPossible(at, arrival)).orElse(arrival));
         Event.Message message = new Event.Message(stamp, clientId, line.text(), OptionalLong.empty(), List.of(), false);
         log.add(message);
         return message;
     }
 
+    /** Whatever the clocks of both sides show: nothing was said before there were clocks like these, or will be said tomorrow. */
+    private static boolean isPossible(Instant at, Instant now) {
+        return !at.isBefore(Instant.EPOCH) && !at.isAfter(now.plus(MOST_AHEAD));
+    }
+
     /**
-     * Numbers what of a page of the past is not known yet; of a page that is too long, what is newest.
+     * Numbers what of a page of the past is not known yet, however much it is.
      *
+     * @param since what has a greater number was heard on the same connection, and so may be the last of the page
      * @param identify gives each its place and client id
      */
     synchronized List<Event> past(
-            Place place, List<Line> page, Function<Line, Doubtful.Shown> identify, Instant arrival) {
-        List<Line> lines = page.subList(Math.max(0, page.size() - Log.MOST), page.size()).stream()
-                .filter(line -> !wasHeardElsewhere(place, line))
-                .toList();
+            Place place, List<Line> page, long since, Function<Line, Doubtful.Shown> identify, Instant arrival) {
+        List<Line> lines = notHeardElsewhere(place, page);
+        Log log = log(place);
+        boolean[] live = Overlap.lay(lines, log.lines(since, log.head())).inKnown();
+        List<Line> missed = new ArrayList<>();
+        for (int i = 0; i < live.length; i++) {
+            if (!live[i]) {
+                missed.add(lines.get(i));
+            }
+        }
         List<Event> news = new ArrayList<>();
-        for (Line line : Overlap.lay(log(place).lines(), lines).news()) {
+        for (Line line : Overlap.lay(log.lines(0, since), missed).news()) {
             Doubtful.Shown shown = identify.apply(line);
             news.add(say(shown.line(), shown.clientId(), arrival));
         }
@@ -160,12 +193,15 @@ final class Memory {
     }
 
     /** There are servers that tell as the lobby's what was said in rooms. */
-    private boolean wasHeardElsewhere(Place place, Line line) {
-        return line.at().isPresent()
-                && logs.values().stream()
-                        .filter(log -> !log.place().equals(place))
-                        .flatMap(log -> log.lines().stream())
-                        .anyMatch(known -> line.isLike(known.author(), known.text()) && Overlap.isAbout(known, line));
+    private List<Line> notHeardElsewhere(Place place, List<Line> page) {
+        Map<String, List<Line>> elsewhere = logs.values().stream()
+                .filter(log -> !log.place().equals(place))
+                .flatMap(log -> log.lines(0, log.head()).stream())
+                .collect(Collectors.groupingBy(Line::text));
+        return page.stream()
+                .filter(line -> elsewhere.getOrDefault(line.text(), List.of()).stream()
+                        .noneMatch(known -> line.isLike(known.author(), known.text()) && Overlap.isAbout(known, line)))
+                .toList();
     }
 
     /** Numbers that somebody came. */

@@ -29,7 +29,7 @@ class CommandsDialectTest {
         assertThat(bench.sent()).containsExactly(command("sync", 2, "{\"since\":0}"));
         assertThat(bench.words()).isEmpty();
         bench.receive(answer(2, "{\"code\":200,\"msgs\":[" + message("Bo", "early", NOON) + "]}"));
-        assertThat(bench.words()).containsExactly("welcome [lobby 1]");
+        assertThat(bench.words()).containsExactly("welcome [lobby 0]", "lobby 1 Bo: early");
         assertThat(bench.history("lobby"))
                 .extracting(event -> event.stamp().at())
                 .containsExactly(NOON);
@@ -132,7 +132,8 @@ class CommandsDialectTest {
                 notice(message("Bo", "two", NOON.plusSeconds(3))));
         String past = message("Bo", "one", NOON.plusSeconds(1)) + "," + message("Bo", "two", NOON.plusSeconds(2));
         bench.receive(answer(2, "{\"code\":200,\"msgs\":[" + past + "]}"));
-        assertThat(bench.words()).containsExactly("welcome [lobby 4]");
+        assertThat(bench.words())
+                .containsExactly("welcome [lobby 1]", "lobby 2 Bo: one", "lobby 3 Bo: two", "lobby 4 Bo: two");
         assertThat(bench.history("lobby"))
                 .extracting(event -> ((Event.Message) event).text())
                 .containsExactly("old", "one", "two", "two");
@@ -158,7 +159,7 @@ class CommandsDialectTest {
                         + ","
                         + message("Bo", "two", NOON.plusSeconds(2))
                         + "]}"));
-        assertThat(bench.words()).containsExactly("welcome [lobby 3]");
+        assertThat(bench.words()).containsExactly("welcome [lobby 2]", "lobby 3 Bo: two");
     }
 
     @ParameterizedTest

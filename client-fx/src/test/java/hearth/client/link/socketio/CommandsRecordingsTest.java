@@ -49,7 +49,7 @@ class CommandsRecordingsTest {
     void whoComesLaterIsToldThePast() {
         reach("乙");
         bench.receive(pasts(1).findFirst().orElseThrow());
-        assertThat(bench.words()).containsExactly("welcome [lobby 2]");
+        assertThat(bench.words()).containsExactly("welcome [lobby 0]", "lobby 1 甲: 一", "lobby 2 甲: 二");
         assertThat(bench.history("lobby"))
                 .extracting(event -> ((Event.Message) event).text())
                 .containsExactly("一", "二");
