@@ -9,18 +9,13 @@ import hearth.protocol.ClientFrame;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.Event;
-import hearth.protocol.GoneReason;
 import hearth.protocol.Limits;
-import hearth.protocol.PresenceEntry;
 import hearth.protocol.Role;
 import hearth.protocol.ServerFrame;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.ServerRole;
-import hearth.protocol.Status;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,18 +29,14 @@ final class Answers {
 
     private static final int PAGE = 100;
 
-    /** Most who are known to be there; a server can make up any number. */
-    private static final int MOST_PEOPLE = 10_000;
-
     private final Abilities abilities;
     private final Memory memory;
-    private final Set<String> people = new LinkedHashSet<>();
-    private final Map<String, List<Long>> entering = new LinkedHashMap<>();
-    private final Map<String, List<Long>> leaving = new LinkedHashMap<>();
+    private final People people;
 
-    Answers(Abilities abilities, Memory memory) {
+    Answers(Abilities abilities, Memory memory, People people) {
         this.abilities = abilities;
         this.memory = memory;
+        this.people = people;
     }
 
     /** The name that a user wants to have. */
@@ -69,7 +60,7 @@ final class Answers {
     }
 
     ServerFrame welcome(long re, ServerInfo server, String self) {
-        people.add(self);
+        people.came(self);
         return new ServerFrame.Welcome(
                 re,
                 server,
@@ -79,7 +70,7 @@ final class Answers {
                 capabilities(),
                 List.of(),
                 memory.summaries(self),
-                presence(),
+                people.online(),
                 Optional.empty(),
                 false);
     }
@@ -96,14 +87,15 @@ final class Answers {
 
     private Set<Capability> capabilities() {
         Set<Capability> offered = EnumSet.of(Capability.HISTORY, Capability.READ);
+        boolean listed = abilities.presence() == Abilities.Presence.LIST;
         // Who is there is asked for as the members of a room, and be it the only one.
-        if (abilities.rooms() != Abilities.Rooms.NONE || isListed()) {
+        if (abilities.rooms() != Abilities.Rooms.NONE || listed) {
             offered.add(Capability.ROOMS);
         }
         if (abilities.privates() != Abilities.Privates.NONE) {
             offered.add(Capability.DIRECT);
         }
-        if (abilities.presence() == Abilities.Presence.LIST) {
+        if (listed) {
             offered.add(Capability.PRESENCE);
         }
         return offered;
@@ -114,7 +106,7 @@ final class Answers {
         return switch (request) {
             case ClientFrame.Sync sync -> ok(sync.id(), new Answer.Synced(synced(sync)));
             case ClientFrame.History history -> page(history);
-            case ClientFrame.Members members -> ok(members.id(), new Answer.MembersPage(members(), false));
+            case ClientFrame.Members members -> ok(members.id(), new Answer.MembersPage(people.members(), false));
             case ClientFrame.Rooms rooms -> ok(rooms.id(), new Answer.RoomsPage(rooms(self), false));
             case ClientFrame.Read read -> marked(read, self);
             default -> refusal(request.id(), ErrorCode.UNSUPPORTED);
@@ -131,23 +123,15 @@ final class Answers {
     }
 
     private ServerFrame page(ClientFrame.History history) {
-        int limit = history.limit().orElse(Limits.DEFAULT_PAGE);
-        long end = switch (history.place()) {
-            case ClientFrame.Place.Latest _ -> Long.MAX_VALUE;
-            case ClientFrame.Place.Before(long seq) -> seq;
-            case ClientFrame.Place.After(long seq) -> seq + limit + 1;
-            case ClientFrame.Place.Around(long seq) -> seq + limit / 2;
+        int limit = Math.min(history.limit().orElse(Limits.DEFAULT_PAGE), PAGE);
+        String id = history.conversation();
+        Optional<Answer.HistoryPage> found = switch (history.place()) {
+            case ClientFrame.Place.Latest _ -> memory.before(id, Long.MAX_VALUE, limit);
+            case ClientFrame.Place.Before(long seq) -> memory.before(id, seq, limit);
+            case ClientFrame.Place.After(long seq) -> memory.later(id, seq, limit);
+            case ClientFrame.Place.Around(long seq) -> memory.before(id, seq + limit / 2, limit);
         };
-        return memory.before(history.conversation(), end, limit)
-                .map(page -> ok(history.id(), page))
-                .orElse(refusal(history.id(), ErrorCode.UNKNOWN_CONVERSATION));
-    }
-
-    private List<Answer.MemberEntry> members() {
-        return people.stream()
-                .map(name -> new Answer.MemberEntry(
-                        Memory.user(name).id(), name, Role.MEMBER, Status.ONLINE, Optional.empty()))
-                .toList();
+        return found.map(page -> ok(history.id(), page)).orElse(refusal(history.id(), ErrorCode.UNKNOWN_CONVERSATION));
     }
 
     private List<Answer.RoomEntry> rooms(String self) {
@@ -191,7 +175,7 @@ final class Answers {
                         message.conversation(), message.seq(), message.stamp().at(), false));
     }
 
-    ServerFrame refusal(long re, ErrorCode code) {
+    static ServerFrame refusal(long re, ErrorCode code) {
         return new ServerFrame.Error(OptionalLong.of(re), code, code.wire(), OptionalLong.empty(), Optional.empty());
     }
 
@@ -200,111 +184,7 @@ final class Answers {
         return memory.summary(id, self).map(summary -> new ServerFrame.Gained(summary, false));
     }
 
-    /** Whether there may be one room more. */
-    boolean mayEnter(String room) {
-        return switch (abilities.rooms()) {
-            case NONE -> false;
-            case ONE, MANY -> !room.isBlank();
-        };
-    }
-
-    /** Somebody asks to enter a room; gives the answers to those whose wishes this one undoes. */
-    List<ServerFrame> awaitEntrance(long id, String room) {
-        List<ServerFrame> undone = new ArrayList<>(refusals(leaving, room));
-        if (abilities.rooms() == Abilities.Rooms.ONE) {
-            List<String> others = entering.keySet().stream()
-                    .filter(other -> !other.equals(room))
-                    .toList();
-            others.forEach(other -> undone.addAll(refusals(entering, other)));
-        }
-        entering.computeIfAbsent(room, _ -> new ArrayList<>()).add(id);
-        return undone;
-    }
-
-    /** Somebody asks to leave a room; gives the answers to those whose wishes this one undoes. */
-    List<ServerFrame> awaitExit(long id, String room) {
-        List<ServerFrame> undone = refusals(entering, room);
-        leaving.computeIfAbsent(room, _ -> new ArrayList<>()).add(id);
-        return undone;
-    }
-
-    private List<ServerFrame> refusals(Map<String, List<Long>> waiting, String room) {
-        return take(waiting, room).stream()
-                .map(id -> refusal(id, ErrorCode.FORBIDDEN))
-                .toList();
-    }
-
-    private static List<Long> take(Map<String, List<Long>> waiting, String room) {
-        return Optional.ofNullable(waiting.remove(room)).orElse(List.of());
-    }
-
-    /** The room is one of the user's: the answers to those who asked for it, or news. */
-    List<ServerFrame> entered(String room, String self) {
-        return memory.summary(new Place.Room(room).id(), self)
-                .map(summary -> {
-                    List<ServerFrame> asked = entrances(room, summary);
-                    return asked.isEmpty() ? List.<ServerFrame>of(new ServerFrame.Gained(summary, false)) : asked;
-                })
-                .orElse(List.of());
-    }
-
-    /** The user is in the lobby: the answers to those who asked for it under this name, and no news. */
-    List<ServerFrame> enteredLobby(String name, String self) {
-        return memory.summary(new Place.Lobby().id(), self)
-                .map(summary -> entrances(name, summary))
-                .orElse(List.of());
-    }
-
-    private List<ServerFrame> entrances(String name, ConversationSummary summary) {
-        return take(entering, name).stream()
-                .map(id -> ok(id, new Answer.Entered(summary)))
-                .toList();
-    }
-
-    List<ServerFrame> left(String room) {
-        List<ServerFrame> frames = new ArrayList<>();
-        take(leaving, room).forEach(id -> frames.add(ok(id, new Answer.Done())));
-        frames.add(new ServerFrame.Gone(new Place.Room(room).id(), GoneReason.LEFT));
-        return frames;
-    }
-
-    Optional<ServerFrame> came(String name) {
-        return people.size() < MOST_PEOPLE && people.add(name) ? changed(name, Status.ONLINE) : Optional.empty();
-    }
-
-    Optional<ServerFrame> went(String name) {
-        return people.remove(name) ? changed(name, Status.OFFLINE) : Optional.empty();
-    }
-
-    /** These are all; who was there before and is not among them has gone. */
-    Optional<ServerFrame> present(List<String> names) {
-        List<PresenceEntry> changes = new ArrayList<>();
-        people.stream().filter(name -> !names.contains(name)).forEach(name -> changes.add(entry(name, Status.OFFLINE)));
-        people.clear();
-        people.addAll(names);
-        changes.addAll(presence());
-        return isListed() ? Optional.of(new ServerFrame.Presence(changes, false)) : Optional.empty();
-    }
-
-    private Optional<ServerFrame> changed(String name, Status status) {
-        return isListed()
-                ? Optional.of(new ServerFrame.Presence(List.of(entry(name, status)), false))
-                : Optional.empty();
-    }
-
-    private boolean isListed() {
-        return abilities.presence() == Abilities.Presence.LIST;
-    }
-
-    private List<PresenceEntry> presence() {
-        return people.stream().map(name -> entry(name, Status.ONLINE)).toList();
-    }
-
-    private static PresenceEntry entry(String name, Status status) {
-        return new PresenceEntry(Memory.user(name).id(), name, status, Optional.empty());
-    }
-
-    private static ServerFrame ok(long re, Answer answer) {
+    static ServerFrame ok(long re, Answer answer) {
         return new ServerFrame.Ok(re, answer);
     }
 }

@@ -3,6 +3,7 @@ package hearth.client.link.foreign;
 import hearth.client.link.Abilities;
 import hearth.client.link.DialectName;
 import hearth.protocol.ErrorCode;
+import hearth.protocol.ServerInfo;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,7 +19,14 @@ public interface Dialect {
      * @param socket where the socket is, on a server that people know by this address
      * @param speaker makes the speaker of a new connection
      */
-    record Kind(DialectName name, Abilities abilities, UnaryOperator<URI> socket, Function<Desk, Dialect> speaker) {}
+    record Kind(DialectName name, Abilities abilities, UnaryOperator<URI> socket, Function<Desk, Dialect> speaker) {
+
+        /** The server of this kind that people know by this address, which is all that there is to tell servers apart. */
+        ServerInfo server(URI address) {
+            String where = address.getHost() + ":" + address.getPort() + address.getPath();
+            return new ServerInfo(name.text() + " " + where, "1", address.getHost(), name.text());
+        }
+    }
 
     /** The connection begins. Dials now, or once it knows with what. */
     void begin();

@@ -1,5 +1,6 @@
 package hearth.client.link.foreign;
 
+import hearth.client.link.Abilities;
 import hearth.client.link.ChatLink;
 import hearth.client.link.Colour;
 import hearth.client.link.LinkEvent;
@@ -12,7 +13,6 @@ import hearth.protocol.ClientFrame;
 import hearth.protocol.CloseCode;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.ServerFrame;
-import hearth.protocol.ServerInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,6 +50,7 @@ final class ForeignLink implements ChatLink {
     private final Answers answers;
     private final Sayings sayings; // in turns only
     private final Hearing hearing; // in turns only
+    private final Wishes wishes; // in turns only
     private final Doubtful doubtful; // in turns only
     private final Transport.Socket socket;
 
@@ -75,11 +76,13 @@ final class ForeignLink implements ChatLink {
         this.kind = kind;
         this.memory = memory;
         this.ways = ways;
-        this.answers = new Answers(kind.abilities(), memory);
+        People people = new People(kind.abilities().presence() == Abilities.Presence.LIST);
+        this.answers = new Answers(kind.abilities(), memory, people);
         this.doubtful = new Doubtful(kind.abilities(), memory);
         Talk talk = new Talk();
         this.sayings = new Sayings(kind, memory, answers, doubtful, ways.clock(), talk);
-        this.hearing = new Hearing(memory, answers, sayings, doubtful, ways.clock(), talk);
+        this.hearing = new Hearing(memory, answers, people, sayings, doubtful, ways.clock(), talk);
+        this.wishes = new Wishes(kind.abilities().rooms(), memory, talk);
         this.socket = transport.socket(new Wire());
     }
 
@@ -132,7 +135,7 @@ final class ForeignLink implements ChatLink {
 
     private void signIn(ClientFrame.Hello request) {
         if (phase != Phase.RECOGNISED) {
-            tell(answers.refusal(request.id(), ErrorCode.ALREADY_LOGGED_IN));
+            tell(Answers.refusal(request.id(), ErrorCode.ALREADY_LOGGED_IN));
             return;
         }
         phase = Phase.SIGNING_IN;
@@ -145,26 +148,26 @@ final class ForeignLink implements ChatLink {
         if (phase == Phase.WELCOME) {
             sayings.say(post, self, speaker);
         } else {
-            tell(answers.refusal(post.id(), ErrorCode.NOT_LOGGED_IN));
+            tell(Answers.refusal(post.id(), ErrorCode.NOT_LOGGED_IN));
         }
     }
 
     private void enter(long id, String room) {
-        if (answers.mayEnter(room)) {
-            answers.awaitEntrance(id, room).forEach(this::tell);
+        if (wishes.mayEnter(room)) {
+            wishes.awaitEntrance(id, room);
             speaker.enter(room);
         } else {
-            tell(answers.refusal(id, ErrorCode.UNSUPPORTED));
+            tell(Answers.refusal(id, ErrorCode.UNSUPPORTED));
         }
     }
 
     private void leave(ClientFrame.Leave leave) {
         Optional<String> room = Answers.nameOf(leave.room());
         if (room.isPresent()) {
-            answers.awaitExit(leave.id(), room.get()).forEach(this::tell);
+            wishes.awaitExit(leave.id(), room.get());
             speaker.leave(room.get());
         } else {
-            tell(answers.refusal(leave.id(), ErrorCode.UNKNOWN_CONVERSATION));
+            tell(Answers.refusal(leave.id(), ErrorCode.UNKNOWN_CONVERSATION));
         }
     }
 
@@ -180,16 +183,6 @@ final class ForeignLink implements ChatLink {
 
     private Future<?> after(Duration delay, Runnable action) {
         return ways.timers().schedule(() -> socket.inTurn(action), delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private ServerInfo serverInfo() {
-        URI address = ways.address();
-        String where = address.getHost() + ":" + address.getPort() + address.getPath();
-        return new ServerInfo(
-                kind.name().text() + " " + where,
-                "1",
-                address.getHost(),
-                kind.name().text());
     }
 
     private void breakOff(Ending why) {
@@ -244,7 +237,7 @@ final class ForeignLink implements ChatLink {
     private final class OwnDesk extends HearingDesk {
 
         OwnDesk() {
-            super(hearing, memory);
+            super(hearing, wishes, memory);
         }
 
         @Override
@@ -307,7 +300,7 @@ final class ForeignLink implements ChatLink {
             if (phase == Phase.UNKNOWN) {
                 phase = Phase.RECOGNISED;
                 cancel(deadline);
-                ways.listener().onEvent(new LinkEvent.Recognised(serverInfo()));
+                ways.listener().onEvent(new LinkEvent.Recognised(kind.server(ways.address())));
             }
         }
 
@@ -333,7 +326,7 @@ final class ForeignLink implements ChatLink {
             if (phase == Phase.SIGNING_IN) {
                 phase = Phase.WELCOME;
                 memory.open(new Place.Lobby());
-                hearing.welcome(() -> answers.welcome(hello, serverInfo(), self));
+                hearing.welcome(() -> answers.welcome(hello, kind.server(ways.address()), self));
             }
         }
 

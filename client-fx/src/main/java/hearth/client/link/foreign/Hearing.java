@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 final class Hearing {
     private final Memory memory;
     private final Answers answers;
+    private final People people;
     private final Sayings sayings;
     private final Doubtful doubtful;
     private final InstantSource clock;
@@ -41,9 +42,17 @@ final class Hearing {
         void lost(String why);
     }
 
-    Hearing(Memory memory, Answers answers, Sayings sayings, Doubtful doubtful, InstantSource clock, Owner owner) {
+    Hearing(
+            Memory memory,
+            Answers answers,
+            People people,
+            Sayings sayings,
+            Doubtful doubtful,
+            InstantSource clock,
+            Owner owner) {
         this.memory = memory;
         this.answers = answers;
+        this.people = people;
         this.sayings = sayings;
         this.doubtful = doubtful;
         this.clock = clock;
@@ -91,12 +100,12 @@ final class Hearing {
 
     void came(Place place, String name) {
         happens(place, () -> memory.came(place, name, clock.instant()));
-        answers.came(name).ifPresent(this::tellIfWelcome);
+        people.came(name).ifPresent(this::tellIfWelcome);
     }
 
     void went(Place place, String name) {
         happens(place, () -> memory.went(place, name, clock.instant()));
-        answers.went(name).ifPresent(this::tellIfWelcome);
+        people.went(name).ifPresent(this::tellIfWelcome);
     }
 
     private void happens(Place place, Supplier<Event> event) {
@@ -109,27 +118,7 @@ final class Hearing {
     }
 
     void present(List<String> names) {
-        answers.present(names).ifPresent(this::tellIfWelcome);
-    }
-
-    void entered(String room) {
-        memory.enter(room);
-        if (owner.isWelcome()) {
-            answers.entered(room, owner.self()).forEach(owner::tell);
-        }
-    }
-
-    void enteredLobby(String name) {
-        if (owner.isWelcome()) {
-            answers.enteredLobby(name, owner.self()).forEach(owner::tell);
-        }
-    }
-
-    void left(String room) {
-        memory.leave(room);
-        if (owner.isWelcome()) {
-            answers.left(room).forEach(owner::tell);
-        }
+        people.present(names).ifPresent(this::tellIfWelcome);
     }
 
     Optional<Instant> newest(Place place) {

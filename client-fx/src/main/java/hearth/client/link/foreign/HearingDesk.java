@@ -7,10 +7,12 @@ import java.util.Optional;
 /** The half of a desk that has to do with what is said and who is there, which it hands on. */
 abstract class HearingDesk implements Desk {
     private final Hearing hearing;
+    private final Wishes wishes;
     private final Memory memory;
 
-    HearingDesk(Hearing hearing, Memory memory) {
+    HearingDesk(Hearing hearing, Wishes wishes, Memory memory) {
         this.hearing = hearing;
+        this.wishes = wishes;
         this.memory = memory;
     }
 
@@ -26,17 +28,17 @@ abstract class HearingDesk implements Desk {
 
     @Override
     public final void entered(String room) {
-        hearing.entered(room);
+        wishes.entered(room);
     }
 
     @Override
     public final void enteredLobby(String name) {
-        hearing.enteredLobby(name);
+        wishes.enteredLobby(name);
     }
 
     @Override
     public final void leftRoom(String room) {
-        hearing.left(room);
+        wishes.left(room);
     }
 
     @Override

@@ -111,10 +111,21 @@ final class Log {
     /** A page of what is kept, oldest first, of those before this number. */
     HistoryPage before(long seq, int limit) {
         List<Event> earlier = events.stream().filter(event -> event.seq() < seq).toList();
-        List<HistoryItem> page = earlier.subList(Math.max(0, earlier.size() - limit), earlier.size()).stream()
+        List<HistoryItem> page = items(earlier.subList(Math.max(0, earlier.size() - limit), earlier.size()));
+        return new HistoryPage(page, head, earlier.size() > page.size(), seq <= head);
+    }
+
+    /** A page of what is kept, oldest first, of those after this number. */
+    HistoryPage later(long seq, int limit) {
+        List<Event> later = events.stream().filter(event -> event.seq() > seq).toList();
+        List<HistoryItem> page = items(later.subList(0, Math.min(limit, later.size())));
+        return new HistoryPage(page, head, events.size() > later.size(), later.size() > page.size());
+    }
+
+    private static List<HistoryItem> items(List<Event> events) {
+        return events.stream()
                 .map(event -> new HistoryItem(event, false, List.of(), OptionalLong.empty()))
                 .toList();
-        return new HistoryPage(page, head, earlier.size() > page.size(), seq <= head);
     }
 
     ConversationSummary summary(String self) {

@@ -111,6 +111,11 @@ final class Memory {
         return find(id).map(log -> log.before(seq, limit));
     }
 
+    /** The page of what is kept that begins after this number. */
+    synchronized Optional<HistoryPage> later(String id, long seq, int limit) {
+        return find(id).map(log -> log.later(seq, limit));
+    }
+
     /** Moves the user's marker; gives where it is. */
     synchronized Optional<ConversationSummary> markRead(String id, long seq, String self) {
         find(id).ifPresent(log -> log.markRead(seq));

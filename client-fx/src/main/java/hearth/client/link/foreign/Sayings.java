@@ -111,7 +111,7 @@ final class Sayings {
     }
 
     private void refuse(long request, ErrorCode code) {
-        owner.tell(answers.refusal(request, code));
+        owner.tell(Answers.refusal(request, code));
     }
 
     private final class OwnReceipt implements Receipt {
