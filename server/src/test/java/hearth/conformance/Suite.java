@@ -27,7 +27,7 @@ final class Suite {
         clients.addAll(MORE_OF_CLIENTS);
         reasons.put("bind clients", clients);
         reasons.put("are about disks, hashes and future versions of Unicode", List.of("Q7", "P1", "L13.2", "S6.3"));
-        reasons.put("depend on how much is queued, which nobody sees", List.of("Q9.3"));
+        reasons.put("depend on how much is queued, which nobody sees", List.of("Q9.3", "X7.2"));
         reasons.put("need a restored backup", List.of("S9.3", "L15.2", "P5"));
         reasons.put("need retention", List.of("C2.2", "R-sync-4.3", "R-post-4.2"));
         return reasons;
