@@ -11,6 +11,11 @@ import java.util.OptionalLong;
  */
 final class EventJson {
 
+    /** Beyond four digits a year cannot be shown everywhere, nor a time be counted in milliseconds. */
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private static final List<String> NO_MENTIONS = List.of();
 
     private static final List<HistoryItem.Reaction> NO_REACTIONS = List.of();
@@ -132,10 +137,14 @@ final class EventJson {
 
     static Instant time(Fields fields, String name) throws FieldException {
         try {
-            return Instant.parse(fields.text(name));
+            Instant time = Instant.parse(fields.text(name));
+            if (time.isAfter(FIRST) && time.isBefore(LAST)) {
+                return time;
+            }
         } catch (DateTimeException e) {
             throw FieldException.badFrame(name, "a time in ISO-8601");
         }
+        throw FieldException.badFrame(name, "a time of four-digit years");
     }
 
     static UserRef user(Fields fields) throws FieldException {

@@ -272,6 +272,18 @@ class ServerFrameToleranceTest {
                 + STAMP + ",'kind':'deleted','target':3}}}");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+1000000000-12-31T23:59:59.999999999Z",
+                "-1000000000-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z",
+                "yesterday"
+            })
+    void aTimeThatNobodyCanShowOrCountIsMalformed(String at) {
+        assertMalformed("{" + STAMP.replace("2026-11-20T08:00:00Z", at) + ",'kind':'deleted','target':3}");
+    }
+
     @Test
     void aHundredThousandLevelsAreMalformedAndNothingWorse() {
         assertMalformed("{'type':'x','y':" + "[".repeat(100_000));
