@@ -9,6 +9,7 @@ import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.session.SessionLoop;
 import hearth.client.transport.Ending;
 import hearth.protocol.ErrorCode;
+import hearth.protocol.Texts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
@@ -225,8 +226,16 @@ public final class Console {
                 tellWhatToDo();
             }
         }
-        if (changed.state() == OutboxState.FAILED && !limit.takes(changed.text())) {
-            print(new OutputLine.Notice(tooLong(changed.text())));
+        if (changed.state() == OutboxState.FAILED) {
+            tellWhyNotSent(changed.text());
+        }
+    }
+
+    private void tellWhyNotSent(String text) {
+        if (!Texts.isWellFormed(text)) {
+            print(new OutputLine.Notice("Not sent: it has characters that cannot be sent."));
+        } else if (!limit.takes(text)) {
+            print(new OutputLine.Notice(tooLong(text)));
         }
     }
 

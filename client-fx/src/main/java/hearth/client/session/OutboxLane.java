@@ -7,6 +7,7 @@ import hearth.client.store.Work;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.ErrorCode;
+import hearth.protocol.Texts;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -155,9 +156,10 @@ final class OutboxLane {
             return;
         }
         OutboxEntry head = queue.peek();
-        if (isTooLong(head.work())) {
+        Optional<ErrorCode> objection = objection(head.work());
+        if (objection.isPresent()) {
             queue.remove();
-            owner.onRefused(head, ErrorCode.TOO_LONG);
+            owner.onRefused(head, objection.get());
             pump();
             return;
         }
@@ -190,12 +192,25 @@ final class OutboxLane {
                 .orElseGet(() -> new ClientFrame.UserKey.ByName(person.name()));
     }
 
-    private boolean isTooLong(Work work) {
+    /** Why this cannot be sent to any server, or to this one. */
+    private Optional<ErrorCode> objection(Work work) {
+        if (target instanceof Target.Person person && !Texts.isWellFormed(person.name())) {
+            return Optional.of(ErrorCode.UNKNOWN_USER);
+        }
         return switch (work) {
-            case Work.Post(String text, OptionalLong _) -> !way.texts().get().takes(text);
-            case Work.Edit(long _, String text) -> !way.texts().get().takes(text);
-            case Work.Delete _, Work.React _ -> false;
+            case Work.Post(String text, OptionalLong _) -> objection(text);
+            case Work.Edit(long _, String text) -> objection(text);
+            case Work.React(long _, String emoji, boolean _)
+            when !Texts.isWellFormed(emoji) -> Optional.of(ErrorCode.BAD_FRAME);
+            case Work.Delete _, Work.React _ -> Optional.empty();
         };
+    }
+
+    private Optional<ErrorCode> objection(String text) {
+        if (!Texts.isWellFormed(text)) {
+            return Optional.of(ErrorCode.BAD_FRAME);
+        }
+        return way.texts().get().takes(text) ? Optional.empty() : Optional.of(ErrorCode.TOO_LONG);
     }
 
     private static ClientFrame.Request request(long re, String conversation, OutboxEntry entry) {

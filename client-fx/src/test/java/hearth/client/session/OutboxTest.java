@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboxTest {
     private static final Target LOBBY = new Target.Conversation("c1");
@@ -202,6 +203,21 @@ class OutboxTest {
         assertThat(lines()).isEmpty();
         assertThat(bench.store.outboxOfAll()).isEmpty();
         assertThat(bench.allSent(ClientFrame.Post.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"half \ud83d", "\udd25 of it", "nothing\0"})
+    void whatNoServerCanTakeIsRefusedHereAndTheNextIsSent(String text) {
+        bench.loggedIn(lobby(3));
+        post(LOBBY, text);
+        assertThat(bench.allSent(ClientFrame.Post.class)).isEmpty();
+        assertThat(bench.heard(SessionEvent.OutboxChanged.class).getLast().reason())
+                .contains(ErrorCode.BAD_FRAME);
+        post(new Target.Person(text), "hi");
+        assertThat(bench.heard(SessionEvent.OutboxChanged.class).getLast().reason())
+                .contains(ErrorCode.UNKNOWN_USER);
+        post(LOBBY, "whole 🔥");
+        assertThat(bench.sent(ClientFrame.Post.class).text()).isEqualTo("whole 🔥");
     }
 
     @Test

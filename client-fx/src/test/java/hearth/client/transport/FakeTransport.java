@@ -80,15 +80,23 @@ public final class FakeTransport implements Transport {
 
         @Override
         public void send(String text) {
-            sent.add(text);
+            sent.add(encodable(text));
         }
 
         @Override
         public void send(String text, Runnable hasLeft) {
-            sent.add(text);
+            sent.add(encodable(text));
             if (!held) {
                 hasLeft.run();
             }
+        }
+
+        /** As the real one: what has no form in UTF-8 is no fault of the peer. */
+        private static String encodable(String text) {
+            if (!Utf8.isEncodable(text)) {
+                throw new IllegalArgumentException("a text with an unpaired surrogate cannot be sent");
+            }
+            return text;
         }
 
         @Override

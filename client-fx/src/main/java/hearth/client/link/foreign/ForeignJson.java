@@ -1,5 +1,6 @@
 package hearth.client.link.foreign;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
@@ -13,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** JSON of servers that promise nothing: whatever is not as expected is not there. Safe from any thread. */
 public final class ForeignJson {
     private static final int DEPTH = 64;
+    private static final int REPLACEMENT = 0xFFFD;
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH)
@@ -52,10 +54,20 @@ public final class ForeignJson {
         return MAPPER.createArrayNode();
     }
 
+    /** The text, with a sign in the place of each half of a character: JSON can hold such, and nothing else can. */
+    public static String wellFormed(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text)
+                ? text
+                : text.codePoints()
+                        .map(each -> Character.getType(each) == Character.SURROGATE ? REPLACEMENT : each)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
     /** A field that is a string. */
     public static Optional<String> text(JsonNode object, String field) {
         JsonNode value = object.get(field);
-        return value != null && value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
+        return value != null && value.isString() ? Optional.of(wellFormed(value.stringValue())) : Optional.empty();
     }
 
     /** A field that is a whole number of 32 bits. */

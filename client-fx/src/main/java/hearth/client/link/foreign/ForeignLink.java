@@ -13,6 +13,7 @@ import hearth.protocol.ClientFrame;
 import hearth.protocol.CloseCode;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.ServerFrame;
+import hearth.protocol.Texts;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -138,6 +139,10 @@ final class ForeignLink implements ChatLink {
             tell(Answers.refusal(request.id(), ErrorCode.ALREADY_LOGGED_IN));
             return;
         }
+        if (!Texts.isWellFormed(Answers.nameOf(request.auth()))) {
+            tell(Answers.refusal(request.id(), ErrorCode.NAME_INVALID));
+            return;
+        }
         phase = Phase.SIGNING_IN;
         hello = request.id();
         self = Answers.nameOf(request.auth());
@@ -153,12 +158,13 @@ final class ForeignLink implements ChatLink {
     }
 
     private void enter(long id, String room) {
-        if (wishes.mayEnter(room)) {
-            wishes.awaitEntrance(id, room);
-            speaker.enter(room);
-        } else {
-            tell(Answers.refusal(id, ErrorCode.UNSUPPORTED));
+        Optional<ErrorCode> objection = wishes.objection(room);
+        if (objection.isPresent()) {
+            tell(Answers.refusal(id, objection.get()));
+            return;
         }
+        wishes.awaitEntrance(id, room);
+        speaker.enter(room);
     }
 
     private void leave(ClientFrame.Leave leave) {

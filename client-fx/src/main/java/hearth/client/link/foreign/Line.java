@@ -11,6 +11,20 @@ import java.util.Optional;
  */
 public record Line(Place place, String author, String text, Optional<Instant> at) {
 
+    /** Longer than anything that is sent to such servers; a longer text is cut, for whoever shows it cannot break it off. */
+    static final int MOST_CHARS = 100_000;
+
+    private static final String CUT = "…";
+
+    /** Takes what any server may send. */
+    public Line {
+        author = ForeignJson.wellFormed(author);
+        text = ForeignJson.wellFormed(text);
+        if (text.length() > MOST_CHARS) {
+            text = ForeignJson.wellFormed(text.substring(0, MOST_CHARS)) + CUT;
+        }
+    }
+
     /** One without a time. */
     public Line(Place place, String author, String text) {
         this(place, author, text, Optional.empty());

@@ -5,6 +5,7 @@ import hearth.protocol.ClientFrame;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.Event;
 import hearth.protocol.ServerFrame;
+import hearth.protocol.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -82,6 +83,9 @@ final class Sayings {
     private Optional<ErrorCode> objection(Place place, String words, Dialect speaker) {
         if (words.isBlank()) {
             return Optional.of(ErrorCode.EMPTY);
+        }
+        if (!Texts.isWellFormed(words) || !Texts.isWellFormed(place.id())) {
+            return Optional.of(ErrorCode.BAD_FRAME);
         }
         return kind.abilities().texts().takes(words)
                 ? speaker.objection(place, words)

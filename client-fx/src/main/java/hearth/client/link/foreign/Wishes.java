@@ -6,6 +6,7 @@ import hearth.protocol.ConversationSummary;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.GoneReason;
 import hearth.protocol.ServerFrame;
+import hearth.protocol.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +27,12 @@ final class Wishes {
         this.owner = owner;
     }
 
-    /** Whether there may be one room more. */
-    boolean mayEnter(String room) {
-        return switch (rooms) {
-            case NONE -> false;
-            default -> !room.isBlank();
-        };
+    /** Why this room cannot be entered, before anybody is asked. */
+    Optional<ErrorCode> objection(String room) {
+        if (rooms == Abilities.Rooms.NONE || room.isBlank()) {
+            return Optional.of(ErrorCode.UNSUPPORTED);
+        }
+        return Texts.isWellFormed(room) ? Optional.empty() : Optional.of(ErrorCode.NAME_INVALID);
     }
 
     /** The user asks to enter a room: those whose wishes this one undoes are refused. */

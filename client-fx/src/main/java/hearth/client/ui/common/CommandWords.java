@@ -23,7 +23,8 @@ public final class CommandWords {
                     case RATE_LIMITED -> "command.rate-limited";
                     case READ_ONLY -> "command.read-only";
                     case UNSUPPORTED, UNKNOWN_TYPE -> "command.unsupported";
-                    case BAD_FRAME, NOT_LOGGED_IN, ALREADY_LOGGED_IN, INTERNAL -> "command.internal";
+                    case BAD_FRAME -> "command.bad-frame";
+                    case NOT_LOGGED_IN, ALREADY_LOGGED_IN, INTERNAL -> "command.internal";
                 });
     }
 }

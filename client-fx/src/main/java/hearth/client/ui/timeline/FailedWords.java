@@ -38,8 +38,8 @@ final class FailedWords {
             case RATE_LIMITED -> "failed.rate-limited";
             case FULL -> change ? "failed.full" : "failed.other";
             case UNSUPPORTED -> change ? "failed.unsupported" : "failed.other";
-            case BAD_FRAME,
-                    UNKNOWN_TYPE,
+            case BAD_FRAME -> "failed.bad-frame";
+            case UNKNOWN_TYPE,
                     NOT_LOGGED_IN,
                     ALREADY_LOGGED_IN,
                     NAME_TAKEN,

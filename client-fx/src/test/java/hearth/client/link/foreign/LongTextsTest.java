@@ -9,6 +9,7 @@ import hearth.client.link.socketio.ChatDialect;
 import hearth.client.link.socketio.CommandsDialect;
 import hearth.client.link.socketio.TalkDialect;
 import hearth.client.link.text.TextDialect;
+import hearth.protocol.ClientFrame;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -129,6 +130,43 @@ class LongTextsTest {
         bench.post("lobby", text + "x");
         assertThat(bench.sent()).isEmpty();
         assertThat(bench.words()).containsExactly("error too-long");
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void halfACharacterIsNeitherSentNorDoesItCostTheConnection(Server server) {
+        ForeignBench bench = server.welcome();
+        bench.post("lobby", "half \ud83d");
+        bench.post("@\ud800", "hi");
+        bench.ask(id -> new ClientFrame.Join(id, new ClientFrame.RoomKey.ByName("\ud800")));
+        assertThat(bench.sent()).isEmpty();
+        assertThat(bench.words()).hasSize(3).allMatch(word -> word.startsWith("error"));
+        bench.receive(server.says("x".repeat(Line.MOST_CHARS + 1)));
+        assertThat(bench.words())
+                .singleElement()
+                .satisfies(word -> assertThat(word).endsWith("x…"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void halfACharacterThatOthersSendIsShownAsAMark(Server server) {
+        if (server.kind().equals(TextDialect.KIND)) {
+            return;
+        }
+        ForeignBench bench = server.welcome();
+        bench.receive(server.said().replace("TEXT", "\"half \\ud83d of it\""));
+        assertThat(bench.words())
+                .singleElement()
+                .satisfies(word -> assertThat(word).endsWith("half \ufffd of it"));
+    }
+
+    @Test
+    void aNameThatCannotBeSentIsRefused() {
+        ForeignBench bench = new ForeignBench(ChatDialect.KIND).open().receive(HANDSHAKE, "40{\"sid\":\"b\"}");
+        bench.sent();
+        bench.signIn("\ud800");
+        assertThat(bench.sent()).isEmpty();
+        assertThat(bench.words()).containsExactly("error name-invalid");
     }
 
     @Test
