@@ -102,7 +102,7 @@ class ExampleServerIT {
                 List.of(
                         new Edit("['rooms', 'direct', 'history', 'presence']", "[]"),
                         new Edit("(requests[type] ??", "(['post', 'sync'].includes(type) ? requests[type] :")));
-        try (ExampleServer server = wrong(nothing)) {
+        try (ExampleServer server = start(nothing)) {
             Report report = report(
                     server,
                     PATIENCE_WITH_MUTANTS,
@@ -136,7 +136,7 @@ class ExampleServerIT {
                         new Edit(
                                 "type: 'error', re, code, message }",
                                 "type: 'error', re, code, message, retryAfterMs }")));
-        try (ExampleServer server = wrong(limits)) {
+        try (ExampleServer server = start(limits)) {
             Report report = report(
                     server,
                     PATIENCE_WITH_MUTANTS,
@@ -149,7 +149,49 @@ class ExampleServerIT {
         }
     }
 
-    private ExampleServer wrong(Mutant mutant) throws IOException {
+    /** Where the document leaves a choice, the kit must not want ours. */
+    @Test
+    void aServerThatChoosesOtherwiseKeepsTheCore() throws Exception {
+        Mutant otherwise = new Mutant(
+                "none",
+                List.of(
+                        new Edit( // a room begins with two events
+                                "const { seq } = append(room, user, 'joined'",
+                                "if (!room.log.length && room !== lobby) append(room, user, 'changed', { topic: room.topic });"
+                                        + "const { seq } = append(room, user, 'joined'"),
+                        new Edit("Math.min(limit, most))", "Math.min(limit, most, 7))"),
+                        new Edit("textChars: 10000", "textChars: 3000"),
+                        new Edit( // ids in an order of its own
+                                ".filter(([id]) => id > after).sort(by(([id]) => id))",
+                                ".filter(([id]) => id.toLowerCase() > after.toLowerCase()).sort(by(([id]) => id.toLowerCase()))"),
+                        new Edit( // everybody is in a second room
+                                "const ref = (",
+                                "const news = open({ kind: 'room', name: 'news', topic: '', visibility: 'public' });"
+                                        + "const ref = ("),
+                        new Edit(
+                                "enter(lobby, user) && [user, made]",
+                                "enter(lobby, user) && enter(news, user) && [user, made]")));
+        try (ExampleServer server = start(otherwise)) {
+            Report report = report(
+                    server,
+                    PATIENCE_WITH_MUTANTS,
+                    EnumSet.of(
+                            Section.REQUESTS,
+                            Section.ROOMS,
+                            Section.POSTS,
+                            Section.DELIVERY,
+                            Section.SYNC,
+                            Section.HISTORY,
+                            Section.PEOPLE,
+                            Section.LEAVING),
+                    Set.of());
+            assertThat(report.rules(Verdict.FAILED))
+                    .as(() -> String.join("\n", report.lines()))
+                    .isEmpty();
+        }
+    }
+
+    private ExampleServer start(Mutant mutant) throws IOException {
         Path program = folder.resolve("mutant-" + Integer.toHexString(mutant.hashCode()) + ".mjs");
         return new ExampleServer(ExampleServer.write(mutant, program), HEARTBEAT);
     }
@@ -163,7 +205,7 @@ class ExampleServerIT {
     }
 
     private boolean isFound(Mutant mutant) throws IOException, InterruptedException {
-        try (ExampleServer server = wrong(mutant)) {
+        try (ExampleServer server = start(mutant)) {
             return report(server, PATIENCE_WITH_MUTANTS, EnumSet.allOf(Section.class), Set.of(mutant.rule()))
                     .rules(Verdict.FAILED)
                     .contains(mutant.rule());

@@ -10,8 +10,8 @@ import java.util.List;
 
 /** What a server does about too much of something. A server may bear more than the kit tries; then these are not offered. */
 final class LimitChecks {
-    private static final int CROWD = 200;
-    private static final int WRONG_TOKENS = 100;
+    private static final int CROWD = 100;
+    private static final int WRONG_TOKENS = 40;
 
     /** Who was silent for longer than a heartbeat and this makes room for others. */
     private static final Duration SILENT = Duration.ofSeconds(5);
