@@ -20,6 +20,12 @@ public sealed interface LinkEvent {
     record Coloured(String user, Colour colour) implements LinkEvent {}
 
     /**
+     * So many are in a conversation, as the server counts. Where it does, it alone does: who comes and goes is in its number already, and whether one of them
+     * makes a difference is its own affair.
+     */
+    record Counted(String conversation, int people) implements LinkEvent {}
+
+    /**
      * Nobody can tell whether the server has what was asked for with this id: it was sent, and nothing came back. It is not asked for again by itself; where it
      * shows later that it arrived, it is told as something that happened.
      */

@@ -51,6 +51,9 @@ final class Connector {
         /** The server shows a person in this colour. */
         void onColoured(String user, Colour colour);
 
+        /** The server counts so many in a conversation. */
+        void onCounted(String conversation, int people);
+
         /**
          * A connection that was logged in is over.
          *
@@ -197,6 +200,7 @@ final class Connector {
             case LinkEvent.Heard _ -> onHeard();
             case LinkEvent.Unheard(long re) -> owner.onUnheard(re);
             case LinkEvent.Coloured(String user, Colour colour) -> owner.onColoured(user, colour);
+            case LinkEvent.Counted(String where, int people) -> owner.onCounted(where, people);
             case LinkEvent.Ended(Ending ending) -> onEnded(ending);
         }
     }

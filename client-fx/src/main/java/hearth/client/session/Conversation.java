@@ -11,6 +11,7 @@ final class Conversation {
     private final Cursor cursor;
     private final UnreadCount unread;
     private ConversationSummary summary;
+    private boolean countedByServer;
     private Optional<Timeline> timeline = Optional.empty();
     private Optional<MemberList> members = Optional.empty();
     private Optional<Reload> reload = Optional.empty();
@@ -76,10 +77,26 @@ final class Conversation {
         if (unread.isCounted(event.seq())) {
             return false;
         }
+        int members = summary.members();
         summary = Summaries.after(summary, event, self);
+        if (countedByServer) {
+            summary = Summaries.withMembers(summary, members);
+        }
         boolean uncertain = countUnread(event);
         summary = Summaries.counted(summary, event.seq(), unread);
         return uncertain;
+    }
+
+    /**
+     * The server says how many are there. From now on nobody else counts: its number is of another moment than the events.
+     *
+     * @return whether that is news
+     */
+    boolean counted(int people) {
+        countedByServer = true;
+        boolean isNews = summary.members() != people;
+        summary = Summaries.withMembers(summary, people);
+        return isNews;
     }
 
     /** The user read up to here, on this device. */

@@ -132,6 +132,11 @@ final class Conversations {
         }
     }
 
+    /** The server counts so many there: told where it is news. */
+    void counted(String id, int people) {
+        find(id).filter(each -> each.counted(people)).ifPresent(this::tellChanged);
+    }
+
     /** Applies an event whose turn it is. */
     void apply(Conversation conversation, Event event) {
         conversation.timeline().ifPresent(timeline -> timeline.apply(event));

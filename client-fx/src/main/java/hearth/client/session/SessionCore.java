@@ -228,6 +228,11 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
     }
 
     @Override
+    public void onCounted(String conversation, int people) {
+        conversations.counted(conversation, people);
+    }
+
+    @Override
     public boolean onEnded(Ending ending) {
         welcoming.abandon();
         boolean explained = ledger.end(ending);

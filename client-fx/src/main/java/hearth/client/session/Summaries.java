@@ -43,6 +43,11 @@ final class Summaries {
                 before.last());
     }
 
+    /** The same with so many in it. */
+    static ConversationSummary withMembers(ConversationSummary before, int members) {
+        return with(before, members, before.title(), before.last());
+    }
+
     /** The same where the other side of a direct conversation has read up to here. */
     static ConversationSummary readByOther(ConversationSummary before, long seq) {
         Title title = switch (before.title()) {

@@ -148,6 +148,18 @@ final class ForeignProcess {
         return rooms;
     }
 
+    /** How many were last told to be in a conversation. */
+    int people(String conversation) {
+        loop.settle();
+        return heard.stream()
+                .filter(SessionEvent.ConversationChanged.class::isInstance)
+                .map(event -> ((SessionEvent.ConversationChanged) event).conversation())
+                .filter(summary -> summary.id().equals(conversation))
+                .reduce((_, last) -> last)
+                .orElseThrow()
+                .members();
+    }
+
     /** Those who were last told to be in a conversation, and what they do. */
     List<String> members() {
         loop.settle();

@@ -94,7 +94,7 @@ public interface Desk {
     /** The server shows this person in a colour. */
     void coloured(String name, Colour colour);
 
-    /** How many are in a place, where that is all that is told. */
+    /** How many are in a place, as the server counts: told before {@link #came} and {@link #went}, which make no difference to it. */
     void count(Place place, int people);
 
     /** The rooms in which the user was when the last connection ended, in the order in which they were entered. */

@@ -229,8 +229,8 @@ final class ForeignLink implements ChatLink {
         }
 
         @Override
-        public void tellUnheard(long request) {
-            ways.listener().onEvent(new LinkEvent.Unheard(request));
+        public void tell(LinkEvent event) {
+            ways.listener().onEvent(event);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package hearth.client.link.foreign;
 
+import hearth.client.link.LinkEvent;
 import hearth.protocol.Event;
 import hearth.protocol.ServerFrame;
 import java.time.Instant;
@@ -37,6 +38,9 @@ final class Hearing {
 
         /** Tells the session. */
         void tell(ServerFrame frame);
+
+        /** Tells the session what is no frame. */
+        void tell(LinkEvent event);
 
         /** The connection is no good. */
         void lost(String why);
@@ -99,26 +103,31 @@ final class Hearing {
     }
 
     void came(Place place, String name) {
-        happens(place, () -> memory.came(place, name, clock.instant()));
+        happens(place, () -> happened(memory.came(place, name, clock.instant())));
         people.came(name).ifPresent(this::tellIfWelcome);
     }
 
     void went(Place place, String name) {
-        happens(place, () -> memory.went(place, name, clock.instant()));
+        happens(place, () -> happened(memory.went(place, name, clock.instant())));
         people.went(name).ifPresent(this::tellIfWelcome);
     }
 
-    private void happens(Place place, Supplier<Event> event) {
+    private void happens(Place place, Runnable telling) {
         if (owner.isWelcome()) {
-            happened(event.get());
+            telling.run();
         } else {
-            early.happened(place, () -> happened(event.get()));
+            early.happened(place, telling);
             endIfTooMuch();
         }
     }
 
     void present(List<String> names) {
         people.present(names).ifPresent(this::tellIfWelcome);
+    }
+
+    void count(Place place, int people) {
+        memory.count(place, people);
+        happens(place, () -> owner.tell(new LinkEvent.Counted(place.id(), people)));
     }
 
     Optional<Instant> newest(Place place) {

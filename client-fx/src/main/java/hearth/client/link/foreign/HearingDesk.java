@@ -58,7 +58,7 @@ abstract class HearingDesk implements Desk {
 
     @Override
     public final void count(Place place, int people) {
-        memory.count(place, people);
+        hearing.count(place, people);
     }
 
     @Override

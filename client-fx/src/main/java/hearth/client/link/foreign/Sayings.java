@@ -1,6 +1,7 @@
 package hearth.client.link.foreign;
 
 import hearth.client.link.Abilities;
+import hearth.client.link.LinkEvent;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.Event;
@@ -37,8 +38,8 @@ final class Sayings {
         /** Tells the session. */
         void tell(ServerFrame frame);
 
-        /** Tells the session that of this request nothing was heard. */
-        void tellUnheard(long request);
+        /** Tells the session what is no frame. */
+        void tell(LinkEvent event);
 
         /** Runs this in a turn, so much later; not at all once the connection is over. */
         void after(Duration delay, Runnable action);
@@ -76,7 +77,7 @@ final class Sayings {
     private void onUnheard(Said said) {
         if (waiting.remove(said)) {
             doubtful.add(said.clientId(), said.line().place(), said.line().text());
-            owner.tellUnheard(said.request());
+            owner.tell(new LinkEvent.Unheard(said.request()));
         }
     }
 

@@ -79,7 +79,7 @@ public final class JsonRoomDialect implements Dialect {
     private void onEvent(ObjectNode message) {
         String event = ForeignJson.text(message, "event").orElse("");
         switch (event) {
-            case "heartbeat" -> onBeat();
+            case "heartbeat" -> onBeat(message);
             case "enter" -> onEnter(message);
             case "out" -> onOut(message);
             case "message" -> onMessage(message);
@@ -89,8 +89,9 @@ public final class JsonRoomDialect implements Dialect {
     }
 
     /** Whoever has a token shows it before the first answer: there are servers that let nothing else in. */
-    private void onBeat() {
+    private void onBeat(ObjectNode message) {
         desk.recognised();
+        tell(place -> tellCount(message, place));
         if (token.isEmpty() || signedIn) {
             answerBeat();
         } else {
@@ -123,7 +124,10 @@ public final class JsonRoomDialect implements Dialect {
             arrive(message);
         }
         if (where.equals(room)) {
-            tell(message, place -> desk.came(place, name.get()));
+            tell(place -> {
+                tellCount(message, place);
+                desk.came(place, name.get());
+            });
         }
     }
 
@@ -137,21 +141,30 @@ public final class JsonRoomDialect implements Dialect {
 
     private void onOut(ObjectNode message) {
         Optional<String> name = ForeignJson.text(message, "name");
-        tell(message, place -> name.ifPresent(who -> desk.went(place, who)));
+        tell(place -> {
+            tellCount(message, place);
+            name.ifPresent(who -> desk.went(place, who));
+        });
     }
 
     private void onMessage(ObjectNode message) {
         Optional<String> text = ForeignJson.text(message, "message");
         Optional<String> author = ForeignJson.text(message, "name");
-        if (text.isPresent() && author.isPresent()) {
-            tell(message, place -> desk.heard(new Line(place, author.get(), text.get())));
+        if (text.isEmpty() || author.isEmpty()) {
+            return;
         }
+        tell(place -> {
+            // What was kept for the user tells its room, and how many were there when it was said.
+            if (!message.has("roomId")) {
+                tellCount(message, place);
+            }
+            desk.heard(new Line(place, author.get(), text.get()));
+        });
     }
 
     /** What happens in a room through which the user only passes, on the way to another, nobody hears of. */
-    private void tell(ObjectNode message, Consumer<Place> news) {
+    private void tell(Consumer<Place> news) {
         if (room.equals(LOBBY) || desk.rooms().contains(room)) {
-            tellCount(message, place(room));
             news.accept(place(room));
         } else {
             desk.ignored("what happened in a room that the user has left again");
