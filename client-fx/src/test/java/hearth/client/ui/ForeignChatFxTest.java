@@ -11,8 +11,12 @@ import hearth.client.ui.common.ForeignChats;
 import hearth.client.ui.common.Theme;
 import hearth.client.ui.common.Workshop;
 import hearth.protocol.ClientFrame;
+import hearth.protocol.ConversationSummary;
 import hearth.protocol.GoneReason;
+import hearth.protocol.Role;
+import hearth.protocol.Visibility;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -83,6 +87,25 @@ class ForeignChatFxTest {
         window.awaitShown("#browse-rooms");
         assertThat(window.isShown("#new-direct")).isFalse();
         assertThat(window.isShown("#members")).isFalse();
+        window.awaitReads("Online · 12 people");
+    }
+
+    @Test
+    void whereOneIsInOneRoomAtATimeItTellsHowManyAreInThatOne() {
+        FakeChatSession session = ForeignChats.jsonRoom();
+        open(session);
+        window.awaitReads("Online · 12 people");
+        session.tell(new SessionEvent.ConversationChanged(new ConversationSummary(
+                "#garden",
+                new ConversationSummary.Room("garden", "", Visibility.PUBLIC, Role.MEMBER),
+                2,
+                0,
+                0,
+                0,
+                0,
+                Optional.empty())));
+        window.awaitReads("Online · 2 people");
+        session.tell(new SessionEvent.ConversationRemoved("#garden", GoneReason.LEFT));
         window.awaitReads("Online · 12 people");
     }
 

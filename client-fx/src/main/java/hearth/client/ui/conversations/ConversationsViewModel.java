@@ -240,10 +240,12 @@ public final class ConversationsViewModel {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** How many people the server has, as far as the lobby tells. */
-    public Optional<Integer> inLobby() {
+    /** How many people the server has, as far as the lobby tells; where one is in one room at a time, how many are in that one. */
+    public Optional<Integer> headcount() {
+        boolean isElsewhere = offers.oneRoom() && inRooms.get();
         return byId.values().stream()
-                .filter(conversation -> conversation.title() instanceof ConversationSummary.Room room && isLobby(room))
+                .filter(conversation ->
+                        conversation.title() instanceof ConversationSummary.Room room && isLobby(room) != isElsewhere)
                 .map(ConversationSummary::members)
                 .findFirst();
     }

@@ -96,13 +96,13 @@ public final class ShellViewModel {
 
     private void onBatch(List<SessionEvent> batch) {
         batch.forEach(this::on);
-        connection.onPeople(headcount());
         showCurrent();
+        connection.onPeople(headcount());
     }
 
     private OptionalInt headcount() {
         return offers.get().headcount()
-                ? OptionalInt.of(conversations.inLobby().orElseGet(people::online))
+                ? OptionalInt.of(conversations.headcount().orElseGet(people::online))
                 : OptionalInt.empty();
     }
 
