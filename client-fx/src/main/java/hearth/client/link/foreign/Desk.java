@@ -100,8 +100,11 @@ public interface Desk {
     /** The rooms in which the user was when the last connection ended, in the order in which they were entered. */
     List<String> rooms();
 
-    /** When the newest message was said that is known of a place. */
+    /** When the newest message was said that is known of a place, of those whose time is not yet to come. */
     Optional<Instant> newest(Place place);
+
+    /** What time it is here. */
+    Instant now();
 
     /** Something came that the dialect has no use for; {@code what} is for the log. */
     void ignored(String what);

@@ -131,7 +131,11 @@ final class Hearing {
     }
 
     Optional<Instant> newest(Place place) {
-        return memory.newest(place, clock.instant());
+        return memory.newest(place, now());
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     private void gain(Place place) {

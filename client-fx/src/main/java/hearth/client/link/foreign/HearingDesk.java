@@ -67,6 +67,11 @@ abstract class HearingDesk implements Desk {
     }
 
     @Override
+    public final Instant now() {
+        return hearing.now();
+    }
+
+    @Override
     public final List<String> rooms() {
         return memory.rooms();
     }

@@ -38,7 +38,10 @@ public final class CommandsDialect extends SocketIoDialect {
     /** How often this side shows that it lives, by a command of its own. */
     static final Duration BEAT = Duration.ofSeconds(20);
 
-    /** Where the clocks of both sides differ, the past is asked for from so much earlier. */
+    /**
+     * Where the clocks of both sides differ, the past is asked for from so much earlier. Whatever claims to be newer than that is not believed, else it would hide
+     * all that is said until then.
+     */
     private static final Duration MARGIN = Duration.ofHours(1);
 
     /** The past comes in one message; all others are at most {@link Desk#MESSAGE_BYTES} long. */
@@ -105,7 +108,7 @@ public final class CommandsDialect extends SocketIoDialect {
         }
     }
 
-    private static List<Line> lines(JsonNode body) {
+    private List<Line> lines(JsonNode body) {
         List<Line> lines = new ArrayList<>();
         JsonNode messages = body.get("msgs");
         if (messages != null && messages.isArray()) {
@@ -114,17 +117,17 @@ public final class CommandsDialect extends SocketIoDialect {
         return lines;
     }
 
-    private static Optional<Line> line(JsonNode message) {
+    private Optional<Line> line(JsonNode message) {
         Optional<String> author = ForeignJson.text(message, "from");
         return ForeignJson.text(message, "text")
                 .flatMap(text -> author.map(from -> new Line(LOBBY, from, text, time(message))));
     }
 
-    private static Optional<Instant> time(JsonNode node) {
-        JsonNode millis = node.get("ts");
-        return millis != null && millis.isIntegralNumber() && millis.canConvertToLong()
-                ? Optional.of(Instant.ofEpochMilli(millis.longValue()))
-                : Optional.empty();
+    private Optional<Instant> time(JsonNode node) {
+        return Optional.ofNullable(node.get("ts"))
+                .filter(millis -> millis.isIntegralNumber() && millis.canConvertToLong())
+                .map(millis -> Instant.ofEpochMilli(millis.longValue()))
+                .filter(at -> !at.isAfter(desk.now().plus(MARGIN)));
     }
 
     @Override

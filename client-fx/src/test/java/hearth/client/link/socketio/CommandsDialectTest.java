@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandsDialectTest {
     private static final String HANDSHAKE =
             "0{\"sid\":\"a\",\"upgrades\":[],\"pingInterval\":25000,\"pingTimeout\":20000,\"maxPayload\":1000000}";
-    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Instant DAWN = Instant.parse("2026-11-20T06:00:00Z");
 
     private final ForeignBench bench = new ForeignBench(CommandsDialect.KIND);
 
@@ -28,11 +28,11 @@ class CommandsDialectTest {
         bench.receive(answer(1, "{\"code\":200}"));
         assertThat(bench.sent()).containsExactly(command("sync", 2, "{\"since\":0}"));
         assertThat(bench.words()).isEmpty();
-        bench.receive(answer(2, "{\"code\":200,\"msgs\":[" + message("Bo", "early", NOON) + "]}"));
+        bench.receive(answer(2, "{\"code\":200,\"msgs\":[" + message("Bo", "early", DAWN) + "]}"));
         assertThat(bench.words()).containsExactly("welcome [lobby 0]", "lobby 1 Bo: early");
         assertThat(bench.history("lobby"))
                 .extracting(event -> event.stamp().at())
-                .containsExactly(NOON);
+                .containsExactly(DAWN);
     }
 
     @Test
@@ -53,13 +53,13 @@ class CommandsDialectTest {
         assertThat(bench.sent())
                 .containsExactly(command("send", 3, "{\"text\":\"一\"}"), command("send", 4, "{\"text\":\"二\"}"));
         assertThat(bench.words()).isEmpty();
-        bench.receive(answer(3, "{\"code\":200,\"ts\":" + NOON.toEpochMilli() + "}"));
+        bench.receive(answer(3, "{\"code\":200,\"ts\":" + DAWN.toEpochMilli() + "}"));
         assertThat(bench.words()).containsExactly("ok lobby 1", "lobby 1 Ada: 一");
         assertThat(bench.history("lobby"))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Event.Message.class,
-                        message -> assertThat(message.stamp().at()).isEqualTo(NOON));
+                        message -> assertThat(message.stamp().at()).isEqualTo(DAWN));
         bench.receive(answer(3, "{\"code\":200}"), answer(4, "{\"code\":200}"));
         assertThat(bench.words()).containsExactly("ok lobby 2", "lobby 2 Ada: 二");
     }
@@ -113,7 +113,7 @@ class CommandsDialectTest {
     void whatOthersSayComesWithoutANumberAlsoUnderTheOwnName() {
         comeIn();
         bench.post("lobby", "hi");
-        bench.receive(notice(message("Bo", "<b>hi</b>", NOON)), notice(message("Ada", "hi", NOON)));
+        bench.receive(notice(message("Bo", "<b>hi</b>", DAWN)), notice(message("Ada", "hi", DAWN)));
         assertThat(bench.words()).containsExactly("lobby 1 Bo: <b>hi</b>", "lobby 2 Ada: hi");
         bench.receive(answer(3, "{\"code\":200}"));
         assertThat(bench.words()).containsExactly("ok lobby 3", "lobby 3 Ada: hi");
@@ -122,15 +122,15 @@ class CommandsDialectTest {
     @Test
     void whatIsSaidWhileThePastIsAwaitedComesAfterItAndOnce() {
         comeIn();
-        bench.receive(notice(message("Bo", "old", NOON)));
+        bench.receive(notice(message("Bo", "old", DAWN)));
         bench.lose();
         bench.words();
         bench.open().receive(HANDSHAKE, "40{\"sid\":\"b\"}").signIn("Ada");
         bench.receive(
                 answer(1, "{\"code\":200}"),
-                notice(message("Bo", "two", NOON.plusSeconds(2))),
-                notice(message("Bo", "two", NOON.plusSeconds(3))));
-        String past = message("Bo", "one", NOON.plusSeconds(1)) + "," + message("Bo", "two", NOON.plusSeconds(2));
+                notice(message("Bo", "two", DAWN.plusSeconds(2))),
+                notice(message("Bo", "two", DAWN.plusSeconds(3))));
+        String past = message("Bo", "one", DAWN.plusSeconds(1)) + "," + message("Bo", "two", DAWN.plusSeconds(2));
         bench.receive(answer(2, "{\"code\":200,\"msgs\":[" + past + "]}"));
         assertThat(bench.words())
                 .containsExactly("welcome [lobby 1]", "lobby 2 Bo: one", "lobby 3 Bo: two", "lobby 4 Bo: two");
@@ -142,24 +142,54 @@ class CommandsDialectTest {
     @Test
     void afterAReconnectThePastGoesOnFromWhatIsKnown() {
         comeIn();
-        bench.receive(notice(message("Bo", "one", NOON)), notice(message("Bo", "two", NOON.plusSeconds(1))));
+        bench.receive(notice(message("Bo", "one", DAWN)), notice(message("Bo", "two", DAWN.plusSeconds(1))));
         bench.lose();
         bench.told();
         bench.sent();
         bench.open().receive(HANDSHAKE, "40{\"sid\":\"b\"}").signIn("Ada");
         bench.receive(answer(1, "{\"code\":200}"));
-        long since = NOON.plusSeconds(1).minus(Duration.ofHours(1)).toEpochMilli();
+        long since = DAWN.plusSeconds(1).minus(Duration.ofHours(1)).toEpochMilli();
         assertThat(bench.sent()).last().isEqualTo(command("sync", 2, "{\"since\":" + since + "}"));
         bench.receive(answer(
                 2,
                 "{\"code\":200,\"msgs\":["
-                        + message("Bo", "one", NOON)
+                        + message("Bo", "one", DAWN)
                         + ","
-                        + message("Bo", "two", NOON.plusSeconds(1))
+                        + message("Bo", "two", DAWN.plusSeconds(1))
                         + ","
-                        + message("Bo", "two", NOON.plusSeconds(2))
+                        + message("Bo", "two", DAWN.plusSeconds(2))
                         + "]}"));
         assertThat(bench.words()).containsExactly("welcome [lobby 2]", "lobby 3 Bo: two");
+    }
+
+    /** Whatever such a time hides now would be hidden whenever the user comes back. */
+    @ParameterizedTest
+    @ValueSource(longs = {4_102_444_800_000L, Long.MAX_VALUE, Long.MIN_VALUE})
+    void aTimeThatMakesNoSenseHidesNothingThatIsMissedLater(long millis) {
+        assertThat(sinceAfter(millis)).isEqualTo(ForeignBench.NOW.minus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void aClockThatIsAheadHidesNothingThatIsMissedLater() {
+        Instant tonight = ForeignBench.NOW.plus(Duration.ofHours(20));
+        assertThat(sinceAfter(tonight.toEpochMilli())).isEqualTo(ForeignBench.NOW.minus(Duration.ofHours(1)));
+        Instant soon = ForeignBench.NOW.plus(Duration.ofMinutes(30));
+        assertThat(sinceAfter(soon.toEpochMilli()))
+                .as("what is still to come is no reason to ask for less")
+                .isBeforeOrEqualTo(ForeignBench.NOW.minus(Duration.ofHours(1)));
+    }
+
+    /** From when on the past is asked for, after somebody said something at this time. */
+    private Instant sinceAfter(long millis) {
+        comeIn();
+        bench.receive("42[\"message\",{\"body\":{\"msgs\":[{\"ts\":" + millis
+                + ",\"from\":\"M\",\"text\":\"x\"}]}}]");
+        bench.lose();
+        bench.sent();
+        bench.open().receive(HANDSHAKE, "40{\"sid\":\"b\"}").signIn("Ada");
+        bench.receive(answer(1, "{\"code\":200}"));
+        String sync = bench.sent().getLast();
+        return Instant.ofEpochMilli(Long.parseLong(sync.replaceAll(".*since\\D*(-?\\d+).*", "$1")));
     }
 
     @ParameterizedTest
