@@ -58,8 +58,15 @@ public final class ServerAddress {
         return Optional.of(new URI(scheme, null, uri.getHost(), port, path, uri.getQuery(), null));
     }
 
-    /** Host and port, as people pass them on. */
+    /** Host and port, as people pass them on, and the path where it is not the one that everybody means. */
     public static String words(URI address) {
-        return address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
+        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+        return address.getHost() + port + ownPath(address);
+    }
+
+    /** The path, where it tells one server from others on the same host; else nothing. */
+    public static String ownPath(URI address) {
+        String path = address.getPath();
+        return path.equals(DEFAULT_PATH) || path.equals("/") ? "" : path;
     }
 }

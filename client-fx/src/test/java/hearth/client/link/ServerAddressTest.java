@@ -56,6 +56,14 @@ final class ServerAddressTest {
     }
 
     @Test
+    void aPathOfItsOwnIsPassedOnToo() {
+        assertThat(ServerAddress.words(URI.create("ws://kitchen:3000/news"))).isEqualTo("kitchen:3000/news");
+        assertThat(ServerAddress.parse("kitchen:3000/news")).contains(URI.create("ws://kitchen:3000/news"));
+        assertThat(ServerAddress.words(URI.create("ws://kitchen:3000/"))).isEqualTo("kitchen:3000");
+        assertThat(ServerAddress.words(URI.create("ws://kitchen:3000"))).isEqualTo("kitchen:3000");
+    }
+
+    @Test
     void peopleReadHostAndPort() {
         assertThat(ServerAddress.words(URI.create("ws://kitchen:9000/chat"))).isEqualTo("kitchen:9000");
         assertThat(ServerAddress.words(URI.create("wss://kitchen/chat"))).isEqualTo("kitchen");

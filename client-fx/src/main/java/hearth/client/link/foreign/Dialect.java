@@ -2,6 +2,7 @@ package hearth.client.link.foreign;
 
 import hearth.client.link.Abilities;
 import hearth.client.link.DialectName;
+import hearth.client.link.ServerAddress;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.ServerInfo;
 import java.net.URI;
@@ -24,7 +25,7 @@ public interface Dialect {
         /** The server of this kind that people know by this address, which is all that there is to tell servers apart. */
         ServerInfo server(URI address) {
             String where = address.getHost() + ":" + address.getPort() + address.getPath();
-            return new ServerInfo(name.text() + " " + where, "1", address.getHost(), name.text());
+            return new ServerInfo(name.text() + " " + where, "1", address.getHost() + ServerAddress.ownPath(address), name.text());
         }
     }
 

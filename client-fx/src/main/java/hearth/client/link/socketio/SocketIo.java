@@ -1,5 +1,6 @@
 package hearth.client.link.socketio;
 
+import hearth.client.link.ServerAddress;
 import hearth.client.link.foreign.Desk;
 import hearth.client.link.foreign.ForeignJson;
 import java.net.URI;
@@ -31,9 +32,6 @@ final class SocketIo {
 
     private static final String VERSION_2 = "Socket.IO 2";
     private static final String VERSION_4 = "Socket.IO 4";
-
-    /** What an address has where nobody named a path. */
-    private static final String PATH_OF_OURS = "/chat";
 
     private static final char OPEN = '0';
     private static final char CLOSE = '1';
@@ -92,9 +90,8 @@ final class SocketIo {
 
     /** The namespace that an address names by its path; without one, and where the path is Socket.IO's own, it is {@code /}. */
     static String namespace(URI address) {
-        String path = address.getPath();
-        boolean named = path.length() > 1 && !path.equals(PATH_OF_OURS) && !path.startsWith("/socket.io");
-        return named ? path : "/";
+        String path = ServerAddress.ownPath(address);
+        return path.isEmpty() || path.startsWith("/socket.io") ? "/" : path;
     }
 
     void onText(String packet) {

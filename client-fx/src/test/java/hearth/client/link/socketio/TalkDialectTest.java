@@ -38,6 +38,18 @@ class TalkDialectTest {
     }
 
     @Test
+    void twoNamespacesOfAHostAreTwoServersOfTwoNames() {
+        assertThat(named("ws://kitchen:3000/news")).isEqualTo("kitchen/news");
+        assertThat(named("ws://kitchen:3000/chat")).isEqualTo("kitchen");
+    }
+
+    private static String named(String address) {
+        ForeignBench there = new ForeignBench(TalkDialect.KIND, address);
+        LinkEvent recognised = there.open().receive(HANDSHAKE_4).told().getFirst();
+        return ((LinkEvent.Recognised) recognised).server().name();
+    }
+
+    @Test
     void anyValueIsShownAsText() {
         comeIn();
         bench.receive(
