@@ -63,6 +63,11 @@ class DialectIT {
     void aChatThatAnswersNothingAndCopiesEverything() throws Exception {
         try (ForeignParty party = party("socketio-chat", "chat9.js", "2")) {
             party.invite("Ada", "Bo");
+            party.guest("Ada").type("/msg Nobody this would end the server");
+            party.guest("Ada").awaitLine("unknown-user");
+            party.guest("Ada").type("/msg constructor and so would this");
+            party.guest("Ada").awaitTimes("unknown-user", 2);
+            party.say("Bo", "here I am", "Ada");
             party.whisper("Ada", "between us", "Bo");
             party.makeHostile("<img src=x onerror=alert(1)>");
             party.join("red", "Ada", "Bo");

@@ -40,11 +40,11 @@ public interface Desk {
     /** Takes messages of up to so many bytes from now on, in place of {@link #MESSAGE_BYTES}; a longer one ends the connection. */
     void takeUpTo(int messageBytes);
 
-    /** What a connection to this server found out about it before, in this process, and {@link #remember remembered}. */
-    Optional<String> remembered();
+    /** What a connection to this server found out about something before, in this process, and {@link #remember remembered}. */
+    Optional<String> remembered(String about);
 
-    /** Leaves this to the connections to come, in place of what was there. */
-    void remember(String hint);
+    /** Leaves this to the connections to come, in place of what was there about the same. */
+    void remember(String about, String hint);
 
     /** Runs this in a turn, so much later; not at all once the connection is over. */
     void after(Duration delay, Runnable action);

@@ -25,7 +25,8 @@ public interface Dialect {
         /** The server of this kind that people know by this address, which is all that there is to tell servers apart. */
         ServerInfo server(URI address) {
             String where = address.getHost() + ":" + address.getPort() + address.getPath();
-            return new ServerInfo(name.text() + " " + where, "1", address.getHost() + ServerAddress.ownPath(address), name.text());
+            return new ServerInfo(
+                    name.text() + " " + where, "1", address.getHost() + ServerAddress.ownPath(address), name.text());
         }
     }
 

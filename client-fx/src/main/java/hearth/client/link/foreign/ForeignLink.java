@@ -272,13 +272,13 @@ final class ForeignLink implements ChatLink {
         }
 
         @Override
-        public Optional<String> remembered() {
-            return ways.hints().of(ways.address());
+        public Optional<String> remembered(String about) {
+            return ways.hints().of(ways.address(), about);
         }
 
         @Override
-        public void remember(String hint) {
-            ways.hints().put(ways.address(), hint);
+        public void remember(String about, String hint) {
+            ways.hints().put(ways.address(), about, hint);
         }
 
         @Override

@@ -42,8 +42,20 @@ public final class ChatDialect extends SocketIoDialect {
             SocketIo::socket,
             ChatDialect::new);
 
-    /** An empty past is not told; so long it is waited for. */
-    static final Duration PAST_DEADLINE = Duration.ofSeconds(1);
+    /** An empty past is not told by all; so long it is waited for, as what the user says must come behind it. */
+    static final Duration PAST_DEADLINE = Duration.ofSeconds(3);
+
+    /** The same, where an empty past was told before. */
+    static final Duration CERTAIN_PAST_DEADLINE = Duration.ofSeconds(5);
+
+    /** The same, where the past is never told, unless the server has changed. */
+    static final Duration NO_PAST_DEADLINE = Duration.ofSeconds(1);
+
+    /** What is remembered: how a server tells the past. */
+    private static final String PAST = "past";
+
+    private static final String ALWAYS = "always";
+    private static final String NEVER = "never";
 
     /** Some servers do not say who is in a room, and none refuses anybody; so long a word of theirs is waited for. */
     static final Duration ROOM_DEADLINE = Duration.ofSeconds(1);
@@ -53,7 +65,9 @@ public final class ChatDialect extends SocketIoDialect {
     private static final Pattern CAME = Pattern.compile("(?:<a>)?(.+?)(?:</a>)? ?加入了聊天[！室]?");
 
     /** What these servers take for a private message, wherever it stands. */
-    private static final Pattern ADDRESSED = Pattern.compile("@([^ ]+) (.+)");
+    private static final Pattern ADDRESSED = Pattern.compile("@[^ ]+ [^\n\r\u2028\u2029]");
+
+    private static final Pattern LINE_END = Pattern.compile("[\n\r\u2028\u2029]");
 
     /** Only servers that tell the author in this field send a message once for each room that its author and we share. */
     private static final String COPIER = "username";
@@ -66,6 +80,8 @@ public final class ChatDialect extends SocketIoDialect {
     private final SequencedSet<String> rooms = new LinkedHashSet<>();
     private final Map<String, Boolean> awaited =
             new HashMap<>(); // whether the user wants to be in the room, or out of it
+    private final Addressees addressees = new Addressees();
+    private boolean askedForPast;
     private boolean pastTold;
     private Optional<Line> copied = Optional.empty();
 
@@ -81,12 +97,23 @@ public final class ChatDialect extends SocketIoDialect {
         // Each kind of server knows one of the two, and ignores the other.
         packets.emit("getHistory");
         packets.emit("getAllMessages");
-        desk.after(PAST_DEADLINE, this::onPastTold);
+        askedForPast = true;
+        desk.after(pastDeadline(), this::onPastTold);
+    }
+
+    private Duration pastDeadline() {
+        return switch (desk.remembered(PAST).orElse("")) {
+            case ALWAYS -> CERTAIN_PAST_DEADLINE;
+            case NEVER -> NO_PAST_DEADLINE;
+            default -> PAST_DEADLINE;
+        };
     }
 
     private void onPastTold() {
-        pastTold = true;
-        welcome();
+        if (askedForPast) {
+            pastTold = true;
+            welcome();
+        }
     }
 
     /** Only who is back in all rooms is in: what waits to be sent is meant for them. */
@@ -105,7 +132,11 @@ public final class ChatDialect extends SocketIoDialect {
         JsonNode first = arguments.getFirst();
         switch (name) {
             case "message" -> line(first).ifPresent(line -> onMessage(line, first));
-            case "history", "allMessages" -> onPast(first);
+            case "history" -> onPast(first);
+            case "allMessages" -> {
+                desk.remember(PAST, ALWAYS);
+                onPast(first);
+            }
             case "joined" -> onRoom(first, true);
             case "leaved" -> onRoom(first, false);
             default -> desk.ignored(name);
@@ -116,6 +147,7 @@ public final class ChatDialect extends SocketIoDialect {
         List<Line> lines = new ArrayList<>();
         list.forEach(each ->
                 line(each).ifPresent(line -> lines.add(new Line(LOBBY, line.author(), line.text(), line.at()))));
+        addressees.mayBeAnybody();
         desk.past(LOBBY, lines);
         onPastTold();
     }
@@ -145,9 +177,14 @@ public final class ChatDialect extends SocketIoDialect {
         Matcher came = CAME.matcher(line.text());
         if (line.author().equals(SYSTEM) && came.matches()) {
             paint(came.group(1), message);
+            addressees.heard(came.group(1));
             desk.came(LOBBY, came.group(1));
         } else if (!message.has(COPIER) || !isCopy(line)) {
             desk.heard(line);
+        }
+        if (message.has(COPIER)) {
+            desk.remember(PAST, NEVER);
+            onPastTold();
         }
     }
 
@@ -176,7 +213,11 @@ public final class ChatDialect extends SocketIoDialect {
             return Optional.empty();
         }
         if (!author.get().equals(SYSTEM)) {
+            addressees.heard(author.get());
             paint(author.get(), message);
+        }
+        if (!message.has(COPIER)) {
+            addressees.mayBeAnybody();
         }
         String original = author.get().equals(desk.self()) ? unescape(text.get()) : text.get();
         Optional<Instant> at = ForeignJson.text(message, "createAt").flatMap(ChatDialect::instant);
@@ -203,11 +244,14 @@ public final class ChatDialect extends SocketIoDialect {
 
     @Override
     public Optional<ErrorCode> objection(Place place, String text) {
-        boolean possible = switch (place) {
-            case Place.Lobby _ -> rooms.isEmpty();
-            case Place.Room(String name) -> rooms.contains(name);
-            case Place.Person(String name) -> name.indexOf(' ') < 0;
+        return switch (place) {
+            case Place.Lobby _ -> unless(rooms.isEmpty());
+            case Place.Room(String name) -> unless(rooms.contains(name));
+            case Place.Person(String name) -> addressees.objection(name);
         };
+    }
+
+    private static Optional<ErrorCode> unless(boolean possible) {
         return possible ? Optional.empty() : Optional.of(ErrorCode.FORBIDDEN);
     }
 
@@ -215,7 +259,8 @@ public final class ChatDialect extends SocketIoDialect {
     public void post(Place place, String text, Receipt receipt) {
         if (place instanceof Place.Person(String name)) {
             // Only the first line of a private message arrives: each goes by itself.
-            List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+            List<String> lines =
+                    LINE_END.splitAsStream(text).filter(line -> !line.isBlank()).toList();
             lines.subList(0, lines.size() - 1).forEach(line -> packets.emit("message", "@" + name + " " + line));
             packets.emit("message", List.of("@" + name + " " + lines.getLast()), receipt::left);
         } else {

@@ -30,6 +30,9 @@ final class SocketIo {
     /** So long a server that was of version 2 is waited for; less than a session waits for a login. */
     static final Duration GREETING = Duration.ofSeconds(8);
 
+    /** What is remembered. */
+    private static final String VERSION = "version";
+
     private static final String VERSION_2 = "Socket.IO 2";
     private static final String VERSION_4 = "Socket.IO 4";
 
@@ -118,7 +121,7 @@ final class SocketIo {
         interval.ifPresent(millis -> pingInterval = Duration.ofMillis(Math.clamp(millis, 1_000, 120_000)));
         desk.recognised();
         certain = about.has("maxPayload");
-        String before = desk.remembered().orElse("");
+        String before = desk.remembered(VERSION).orElse("");
         if (certain || before.equals(VERSION_4)) {
             connectAsFourth();
         } else if (before.equals(VERSION_2)) {
@@ -138,7 +141,7 @@ final class SocketIo {
 
     private void onGreetingOverdue() {
         if (!greeted) {
-            desk.remember("");
+            desk.remember(VERSION, "");
             desk.lost("the server is no longer of version 2");
         }
     }
@@ -194,14 +197,14 @@ final class SocketIo {
         boolean greeting = !certain && where.equals("/") && data.isEmpty();
         if (greeting && asked && namespace.equals("/")) {
             // What we asked for makes a second one of us there: the next connection begins clean.
-            desk.remember(VERSION_2);
+            desk.remember(VERSION, VERSION_2);
             desk.lost("the server is of version 2 after all");
             return;
         }
         if (greeting) {
             onGreeting();
         } else if (asked && !certain && !data.isEmpty()) {
-            desk.remember(VERSION_4);
+            desk.remember(VERSION, VERSION_4);
         }
         if (where.equals(namespace) && !connected && (asked || generation == Generation.THIRD)) {
             connected = true;
@@ -211,7 +214,7 @@ final class SocketIo {
 
     private void onGreeting() {
         greeted = true;
-        desk.remember(VERSION_2);
+        desk.remember(VERSION, VERSION_2);
         if (generation != Generation.THIRD) {
             become(Generation.THIRD);
         }

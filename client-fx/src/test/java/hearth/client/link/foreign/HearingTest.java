@@ -44,7 +44,7 @@ class HearingTest {
         bench.lose();
         bench.words();
         reach();
-        bench.pass(Duration.ofSeconds(2)).receive(message("live one"), message("live two"));
+        bench.pass(Duration.ofSeconds(3)).receive(message("live one"), message("live two"));
         assertThat(bench.words()).containsExactly("welcome [lobby 2]", "lobby 3 Bo: live one", "lobby 4 Bo: live two");
         bench.receive(page(List.of("a", "b", "missed", "live one", "live two")));
         assertThat(bench.words()).containsExactly("lobby 5 Bo: missed");

@@ -114,6 +114,8 @@ class ChatDialectTest {
     @Test
     void aPrivateMessageIsDoneOnceItLeft() {
         comeIn();
+        bench.receive(message("系统", "Cy加入了聊天！"));
+        bench.words();
         bench.ask(id -> new ClientFrame.OpenDirect(id, new ClientFrame.UserKey.ByName("Bo")));
         bench.post("@Bo", "one\ntwo");
         assertThat(bench.sent()).containsExactly("42[\"message\",\"@Bo one\"]", "42[\"message\",\"@Bo two\"]");

@@ -182,8 +182,7 @@ class CommandsDialectTest {
     /** From when on the past is asked for, after somebody said something at this time. */
     private Instant sinceAfter(long millis) {
         comeIn();
-        bench.receive("42[\"message\",{\"body\":{\"msgs\":[{\"ts\":" + millis
-                + ",\"from\":\"M\",\"text\":\"x\"}]}}]");
+        bench.receive("42[\"message\",{\"body\":{\"msgs\":[{\"ts\":" + millis + ",\"from\":\"M\",\"text\":\"x\"}]}}]");
         bench.lose();
         bench.sent();
         bench.open().receive(HANDSHAKE, "40{\"sid\":\"b\"}").signIn("Ada");
