@@ -60,7 +60,7 @@ final class Answers {
     }
 
     ServerFrame welcome(long re, ServerInfo server, String self) {
-        people.came(self);
+        people.self(self);
         return new ServerFrame.Welcome(
                 re,
                 server,

@@ -193,10 +193,16 @@ class AnswersTest {
         assertThat(people.came("Bo")).isEmpty();
         assertThat(people.went("Bo")).isPresent();
         assertThat(people.went("Bo")).isEmpty();
+    }
+
+    @Test
+    void whereNobodyTellsWhoIsThereOnlyTheUserIsKnownToBe() {
         People unlisted = new People(false);
+        unlisted.self("Ada");
         assertThat(unlisted.came("Bo")).isEmpty();
         assertThat(unlisted.present(List.of("Cy"))).isEmpty();
-        assertThat(unlisted.online()).hasSize(1);
+        assertThat(unlisted.went("Ada")).isEmpty();
+        assertThat(unlisted.members()).extracting(each -> each.name()).containsExactly("Ada");
     }
 
     @Test
