@@ -59,8 +59,8 @@ sockets.on('connection', (socket, request) => {
   const user = userOf(request);
   socket.user = user;
   if (!user) {
+    // As the servers of this kind do, it goes on with the visitor whom it refused, and dies of the next line.
     socket.close(INVALID_USER, 'Invalid user');
-    return;
   }
   tellAll(message('join', user, `${user.name} joined.`));
   socket.send(message('list', user, [...sockets.clients].map((each) => each.user)));

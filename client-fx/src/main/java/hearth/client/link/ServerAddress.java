@@ -58,6 +58,16 @@ public final class ServerAddress {
         return Optional.of(new URI(scheme, null, uri.getHost(), port, path, uri.getQuery(), null));
     }
 
+    /**
+     * A page of the web server that has a socket at this address.
+     *
+     * @param path from the root, encoded; may have a query
+     */
+    public static URI web(URI address, String path) {
+        String scheme = "wss".equals(address.getScheme()) ? "https" : "http";
+        return URI.create(scheme + "://" + address.getRawAuthority() + path);
+    }
+
     /** Host and port, as people pass them on, and the path where it is not the one that everybody means. */
     public static String words(URI address) {
         String port = address.getPort() < 0 ? "" : ":" + address.getPort();

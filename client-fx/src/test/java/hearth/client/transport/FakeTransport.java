@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One socket at a time, whose peer is the test. Calls of the listener run on the test's thread, one inside the other where the listener calls back. */
+/** Sockets whose peer is the test: that of the one that was made last, and of the question that was asked last. Calls of the listener run on the test's thread, one inside the other where the listener calls back. */
 public final class FakeTransport implements Transport {
     /** What was sent, oldest first. */
     public final List<String> sent = new ArrayList<>();
@@ -13,7 +13,7 @@ public final class FakeTransport implements Transport {
     /** What was asked of the socket but sends: {@code close 1000 bye}, {@code abort}, {@code takeUpTo 5}. */
     public final List<String> asked = new ArrayList<>();
 
-    /** The listener of the socket that was dialled last. */
+    /** The listener of the socket that was made last. */
     public SocketListener listener;
 
     /** Where it was dialled, and what was offered. */
@@ -26,21 +26,21 @@ public final class FakeTransport implements Transport {
     public final List<String> questions = new ArrayList<>();
 
     private Consumer<WebAnswer> onAnswer;
-
-    private boolean ended;
+    private FakeSocket newest;
+    private FakeSocket asking;
     private boolean held;
 
     @Override
     public Socket socket(SocketListener heard) {
         listener = heard;
-        ended = false;
         dialled = "";
-        return new FakeSocket();
+        newest = new FakeSocket(heard);
+        return newest;
     }
 
     /** A web server answers the question that was asked last. */
     public void answer(WebAnswer answer) {
-        if (!ended) {
+        if (!asking.ended) {
             onAnswer.accept(answer);
         }
     }
@@ -58,18 +58,29 @@ public final class FakeTransport implements Transport {
 
     /** The peer, or the network, ends it. */
     public void end(Ending ending) {
-        if (!ended) {
-            ended = true;
-            listener.onEnd(ending);
-        }
+        newest.end(ending);
     }
 
     private final class FakeSocket implements Socket {
+        private final SocketListener heard;
+        private boolean ended;
+
+        private FakeSocket(SocketListener heard) {
+            this.heard = heard;
+        }
+
+        private void end(Ending ending) {
+            if (!ended) {
+                ended = true;
+                heard.onEnd(ending);
+            }
+        }
 
         @Override
         public void ask(WebRequest request, Consumer<WebAnswer> answer) {
             questions.add(request + request.form().map(form -> " " + form).orElse(""));
             onAnswer = answer;
+            asking = this;
         }
 
         @Override
@@ -123,7 +134,9 @@ public final class FakeTransport implements Transport {
 
         @Override
         public void abort() {
-            asked.add("abort");
+            if (!ended) {
+                asked.add("abort");
+            }
             end(new Ending.Cancelled());
         }
     }

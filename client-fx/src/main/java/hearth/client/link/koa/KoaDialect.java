@@ -8,6 +8,7 @@ import hearth.client.link.Abilities.Rooms;
 import hearth.client.link.Abilities.SignIn;
 import hearth.client.link.Abilities.Trait;
 import hearth.client.link.DialectName;
+import hearth.client.link.ServerAddress;
 import hearth.client.link.foreign.Desk;
 import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.ForeignJson;
@@ -87,9 +88,7 @@ public final class KoaDialect implements Dialect {
     }
 
     private URI form() {
-        URI address = desk.address();
-        String scheme = "wss".equals(address.getScheme()) ? "https" : "http";
-        return URI.create(scheme + "://" + address.getRawAuthority() + FORM);
+        return ServerAddress.web(desk.address(), FORM);
     }
 
     private void onAnswer(WebAnswer answer) {

@@ -2,6 +2,7 @@ package hearth.client.link.recognition;
 
 import hearth.client.link.DialectName;
 import hearth.client.link.foreign.ForeignJson;
+import hearth.client.transport.WebAnswer;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,6 +16,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class Guesses {
     /** One packet of version 3, with its length before it. */
     private static final Pattern COUNTED = Pattern.compile("\\d{1,4}:(.*)", Pattern.DOTALL);
+
+    /** Not every page is one: there are web servers that answer the same page at every path. */
+    private static final Pattern FORM = Pattern.compile("<form\\b[^>]*\\bsignin\\b", Pattern.CASE_INSENSITIVE);
+
+    /** What a server says that knows the form, and only takes it. */
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    private static final int SUCCESS = 200;
+    private static final int CLIENT_ERROR = 400;
 
     private Guesses() {}
 
@@ -43,6 +53,17 @@ final class Guesses {
             return DialectName.SOCKETIO_CHAT;
         }
         return path.startsWith("/ws/chat") ? DialectName.KOA : DialectName.TEXT;
+    }
+
+    /** Whether this answer, to who asked for the sign-in form, says that there is one; any page will do where the path is that of chats behind one. */
+    static boolean isForm(WebAnswer answer, URI address) {
+        if (answer.status() == METHOD_NOT_ALLOWED) {
+            return true;
+        }
+        boolean page = answer.status() >= SUCCESS && answer.status() < CLIENT_ERROR;
+        return page
+                && (ofPath(String.valueOf(address.getPath())) == DialectName.KOA
+                        || FORM.matcher(answer.body()).find());
     }
 
     /** What the answer to a handshake of Socket.IO by polling shows. */

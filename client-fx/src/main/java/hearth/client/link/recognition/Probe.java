@@ -1,12 +1,15 @@
 package hearth.client.link.recognition;
 
 import hearth.client.link.DialectName;
+import hearth.client.link.ServerAddress;
 import hearth.client.link.foreign.ForeignJson;
 import hearth.client.link.hearth.HearthDialler;
 import hearth.client.link.hearth.Recognition;
 import hearth.client.transport.Ending;
 import hearth.client.transport.Handshake;
 import hearth.client.transport.Transport;
+import hearth.client.transport.WebAnswer;
+import hearth.client.transport.WebRequest;
 import hearth.protocol.FrameCodec;
 import hearth.protocol.Limits;
 import hearth.protocol.MalformedFrameException;
@@ -19,14 +22,20 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One look at what is at an address. It says our ping over a WebSocket and listens: what comes back, or of itself, tells ours, servers that echo, and those with
- * a heartbeat. Where that tells nothing at once, it asks for a handshake of Socket.IO meanwhile. Used once; what happens, happens in the turns of the socket.
+ * One look at what is at an address. It asks for a sign-in form first: there are servers behind one that do not survive a visitor who comes without its cookie.
+ * Where there is none, it says our ping over a WebSocket and listens: what comes back, or of itself, tells ours, servers that echo, and those with a heartbeat.
+ * Where that tells nothing at once, it asks for a handshake of Socket.IO meanwhile. Used once; what happens, happens in turns: those of the question for the
+ * form, then those of the socket.
  */
 final class Probe implements Transport.SocketListener {
+    /** So long anybody may take to answer whether there is a form; some web servers answer nothing but what they know. */
+    static final Duration FORM = Duration.ofSeconds(2);
+
     /** Ours has answered by then, and servers with a heartbeat have shown it; only after that an echo is nothing but an echo. */
     static final Duration HEARTBEAT = Duration.ofMillis(1_500);
 
@@ -52,7 +61,7 @@ final class Probe implements Transport.SocketListener {
 
     private final CompletableFuture<Optional<Finding.Sign>> overHttp = new CompletableFuture<>();
 
-    private Transport.Socket socket; // set before it is dialled
+    private Transport.Socket socket; // null while the form is asked for
     private boolean opened; // in turns only
     private boolean quiet; // in turns only; no heartbeat came when it was time
     private boolean echoed; // in turns only
@@ -70,12 +79,33 @@ final class Probe implements Transport.SocketListener {
 
     /** Begins. The answer is given once the socket is being closed, or when nobody wants it any more. */
     CompletableFuture<Finding> begin() {
+        Transport.Socket web = ask(ServerAddress.web(address, "/signin"), this::onForm);
+        var _ = timers.schedule(web::abort, FORM.toMillis(), TimeUnit.MILLISECONDS);
+        return found;
+    }
+
+    /** Asks the web server at the address; whoever wants no answer any more aborts it. */
+    private Transport.Socket ask(URI page, Consumer<Optional<WebAnswer>> answer) {
+        Transport.Socket web = new WebQuestion(answer).ask(WebRequest.get(page), transport);
+        var _ = found.whenComplete((_, _) -> web.abort());
+        return web;
+    }
+
+    /** In a turn of the question. */
+    private void onForm(Optional<WebAnswer> page) {
+        if (page.filter(each -> Guesses.isForm(each, address)).isPresent()) {
+            conclude(new Finding.Certain(DialectName.KOA));
+        } else if (!found.isDone()) {
+            dial();
+        }
+    }
+
+    private void dial() {
         socket = transport.socket(this);
         var _ = found.whenComplete((_, _) -> socket.abort());
         var _ = overWebSocket.thenAcceptBoth(overHttp, this::weigh);
         after(HEARTBEAT, this::onNothingCertain);
         socket.dial(new Handshake(address, HearthDialler.SUBPROTOCOL, Map.of(), Limits.REPLY_BYTES_CEILING));
-        return found;
     }
 
     @Override
@@ -180,13 +210,13 @@ final class Probe implements Transport.SocketListener {
     private void askForSocketIo() {
         if (!asked) {
             asked = true;
-            Transport.Socket web = new HandshakeQuestion(address, this::onAnswer).ask(transport);
-            var _ = found.whenComplete((_, _) -> web.abort());
+            var _ = ask(ServerAddress.web(address, "/socket.io/?EIO=4&transport=polling"), this::onHandshake);
         }
     }
 
     /** In a turn of the question. There are servers of Socket.IO that leave every other handshake hanging. */
-    private void onAnswer(Optional<Finding.Sign> version) {
+    private void onHandshake(Optional<WebAnswer> answer) {
+        Optional<Finding.Sign> version = answer.flatMap(page -> Guesses.handshake(page.body()));
         overHttp.complete(version);
         socket.inTurn(() -> {
             if (!opened) {

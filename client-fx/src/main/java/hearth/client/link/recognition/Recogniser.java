@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 public interface Recogniser {
 
     /**
-     * Asks, and returns at once; nothing of the user's is sent. Completes on any thread, within some 15 s, never exceptionally. Whoever cancels it wants no
+     * Asks, and returns at once; nothing of the user's is sent. Completes on any thread, within some 20 s, never exceptionally. Whoever cancels it wants no
      * answer any more.
      */
     CompletableFuture<Finding> recognise(URI address);

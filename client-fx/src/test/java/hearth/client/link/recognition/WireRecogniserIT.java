@@ -39,6 +39,7 @@ final class WireRecogniserIT {
     @Test
     void oursIsRecognisedAndLetGo() throws Exception {
         CompletableFuture<Finding> found = recogniser.recognise(peer.uri());
+        answerThatThereIsNoForm();
         FakePeer.Connection server = peer.upgrade();
         assertThat(server.readText()).isEqualTo("{\"type\":\"ping\",\"t\":\"secret\"}");
         server.text("{\"type\":\"pong\",\"t\":\"secret\",\"server\":{\"id\":\"k3\",\"epoch\":\"9f\"}}");
@@ -49,6 +50,7 @@ final class WireRecogniserIT {
     @Test
     void aRoomWithAHeartbeatIsRecognised() throws Exception {
         CompletableFuture<Finding> found = recogniser.recognise(peer.uri());
+        answerThatThereIsNoForm();
         FakePeer.Connection server = peer.upgrade();
         server.text("{\"event\":\"heartbeat\",\"message\":\"ping\"}");
         assertThat(got(found)).isEqualTo(new Certain(DialectName.JSONROOM));
@@ -58,6 +60,7 @@ final class WireRecogniserIT {
     @Test
     void socketIoIsFoundOverHttpWhereNoWebSocketIsAtTheAddress() throws Exception {
         CompletableFuture<Finding> found = recogniser.recognise(peer.uri());
+        answerThatThereIsNoForm();
         FakePeer.Connection handshake = peer.accept();
         handshake.readHead();
         answer(handshake, "404 Not Found", "{}");
@@ -76,6 +79,7 @@ final class WireRecogniserIT {
     @Test
     void aWebServerIsNobodyToChatWithHoweverLongItsPagesAre() throws Exception {
         CompletableFuture<Finding> found = recogniser.recognise(peer.uri());
+        answerThatThereIsNoForm();
         FakePeer.Connection handshake = peer.accept();
         handshake.readHead();
         answer(handshake, "404 Not Found", "");
@@ -94,6 +98,12 @@ final class WireRecogniserIT {
         assertThat(got(recogniser.recognise(address)))
                 .isInstanceOfSatisfying(
                         Nobody.class, nobody -> assertThat(nobody.ending()).isInstanceOf(Ending.Refused.class));
+    }
+
+    private void answerThatThereIsNoForm() throws Exception {
+        FakePeer.Connection form = peer.accept();
+        assertThat(form.readHead()).startsWith("GET /signin ");
+        answer(form, "404 Not Found", "");
     }
 
     private static void answer(FakePeer.Connection connection, String status, String body) throws IOException {

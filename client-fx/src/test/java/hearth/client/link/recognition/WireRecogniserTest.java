@@ -13,6 +13,7 @@ import hearth.client.transport.ManualTimers;
 import hearth.client.transport.Transport;
 import hearth.client.transport.WebAnswer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,10 +34,81 @@ class WireRecogniserTest {
     private final ManualTimers timers = new ManualTimers();
     private final Recogniser recogniser = new WireRecogniser(transport, timers, () -> "secret");
 
-    private CompletableFuture<Finding> open(URI address) {
+    /** There is no sign-in form, so the socket is dialled. */
+    private CompletableFuture<Finding> dialled(URI address) {
         CompletableFuture<Finding> found = recogniser.recognise(address);
+        transport.answer(new WebAnswer(404, Map.of(), ""));
+        transport.questions.clear();
+        transport.asked.clear();
+        return found;
+    }
+
+    private CompletableFuture<Finding> open(URI address) {
+        CompletableFuture<Finding> found = dialled(address);
         transport.listener.onOpen();
         return found;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "405|''|/chat",
+                "200|<html><form method=\"post\" action=\"/signin\"><input name=\"name\"></form>|/chat",
+                "200|<html><FORM ACTION='/signin'>|/x",
+                "200|<html>|/ws/chat",
+                "302|''|/ws/chat"
+            })
+    void aChatBehindASignInFormIsNotDialledForItMayNotSurviveIt(int status, String body, String path) {
+        CompletableFuture<Finding> found = recogniser.recognise(URI.create("ws://kitchen:3000" + path));
+        assertThat(transport.questions).containsExactly("GET http://kitchen:3000/signin");
+        assertThat(transport.dialled).isEmpty();
+        transport.answer(new WebAnswer(status, Map.of(), body));
+        assertThat(found).isCompletedWithValue(new Certain(DialectName.KOA));
+        assertThat(transport.dialled).isEmpty();
+        timers.advance(Probe.LISTENING);
+        assertThat(transport.dialled).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "404|<form action=\"/signin\">|/ws/chat",
+                "426|''|/ws/chat",
+                "200|<html><div id=\"app\"></div>|/chat",
+                "200|<html><form action=\"/search\"></form><a href=\"/signin\">|/chat",
+                "302|''|/chat"
+            })
+    void noOtherPageIsASignInForm(int status, String body, String path) {
+        CompletableFuture<Finding> found = recogniser.recognise(URI.create("ws://kitchen:3000" + path));
+        transport.answer(new WebAnswer(status, Map.of(), body));
+        assertThat(transport.dialled).startsWith("ws://kitchen:3000" + path);
+        assertThat(found).isNotDone();
+    }
+
+    @Test
+    void whereNoWebServerIsTheSocketIsDialledAtOnce() {
+        var _ = recogniser.recognise(ADDRESS);
+        transport.end(new Ending.Lost("no web server"));
+        assertThat(transport.dialled).startsWith("ws://kitchen:3000/chat");
+    }
+
+    @Test
+    void aWebServerThatLeavesTheQuestionHangingIsDialled() {
+        CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
+        timers.advance(Probe.FORM.minusMillis(1));
+        assertThat(transport.dialled).isEmpty();
+        timers.advance(Duration.ofMillis(1));
+        assertThat(transport.dialled).startsWith("ws://kitchen:3000/chat");
+        assertThat(found).isNotDone();
+    }
+
+    @Test
+    void whoWantsNoAnswerAnyMoreDialsNothing() {
+        recogniser.recognise(ADDRESS).cancel(false);
+        assertThat(transport.asked).containsExactly("abort");
+        assertThat(transport.dialled).isEmpty();
     }
 
     @Test
@@ -94,7 +166,7 @@ class WireRecogniserTest {
                 "{\"code\":5,\"message\":\"Unsupported protocol version\"}|SOCKET_IO"
             })
     void socketIoTellsItsVersionOverHttpAndNoKind(String body, Sign sign) {
-        CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
+        CompletableFuture<Finding> found = dialled(ADDRESS);
         transport.end(new Ending.NotAChatServer("HTTP status 404"));
         transport.answer(new WebAnswer(200, Map.of(), body));
         assertThat(transport.questions).containsExactly("GET http://kitchen:3000/socket.io/?EIO=4&transport=polling");
@@ -108,7 +180,7 @@ class WireRecogniserTest {
 
     @Test
     void socketIoThatLeavesAnyOtherHandshakeHangingIsFoundMeanwhile() {
-        CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
+        CompletableFuture<Finding> found = dialled(ADDRESS);
         timers.advance(Probe.HEARTBEAT);
         transport.answer(new WebAnswer(200, Map.of(), SOCKET_IO_4));
         assertThat(found).isCompletedWithValue(Guesses.of(Sign.SOCKET_IO_4, ADDRESS));
@@ -116,7 +188,7 @@ class WireRecogniserTest {
 
     @Test
     void aHandshakeThatHangsWhereNothingElseIsMeansNobody() {
-        CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
+        CompletableFuture<Finding> found = dialled(ADDRESS);
         Transport.SocketListener socket = transport.listener;
         timers.advance(Probe.HEARTBEAT);
         transport.answer(new WebAnswer(404, Map.of(), ""));
@@ -168,7 +240,7 @@ class WireRecogniserTest {
                 "9999:0{"
             })
     void whatOnlyLooksLikeAHandshakeIsNone(String body) {
-        CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
+        CompletableFuture<Finding> found = dialled(ADDRESS);
         transport.end(new Ending.NotAChatServer("HTTP status 404"));
         transport.answer(new WebAnswer(200, Map.of(), body));
         assertThat(found).isCompletedWithValue(new Nobody(new Ending.NotAChatServer("HTTP status 404")));
@@ -176,7 +248,7 @@ class WireRecogniserTest {
 
     @Test
     void anEncryptedAddressIsAskedEncrypted() {
-        var _ = recogniser.recognise(URI.create("wss://kitchen/x"));
+        var _ = dialled(URI.create("wss://kitchen/x"));
         transport.end(new Ending.Lost("end of stream"));
         assertThat(transport.questions).containsExactly("GET https://kitchen/socket.io/?EIO=4&transport=polling");
     }
@@ -242,7 +314,7 @@ class WireRecogniserTest {
 
     @Test
     void whoNeitherConnectsNorIsOnTheWebIsNobody() {
-        CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
+        CompletableFuture<Finding> found = dialled(ADDRESS);
         transport.end(new Ending.Lost("end of stream"));
         transport.end(new Ending.TimedOut("no answer"));
         assertThat(found).isCompletedWithValue(new Nobody(new Ending.Lost("end of stream")));
@@ -255,7 +327,7 @@ class WireRecogniserTest {
                 new Ending.Unreachable("x"),
                 new Ending.Untrusted("x"),
                 new Ending.Closed(1001, "going away"))) {
-            CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
+            CompletableFuture<Finding> found = dialled(ADDRESS);
             transport.end(ending);
             assertThat(found).isCompletedWithValue(new Nobody(ending));
         }
