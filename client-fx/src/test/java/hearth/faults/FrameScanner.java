@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Cuts one direction of a WebSocket connection into its handshake and its frames. What is no handshake passes as it comes. Not thread-safe. */
+/**
+ * Cuts one direction of a WebSocket connection into its handshake and its frames. What is no handshake passes as it comes; one may follow on it, where a
+ * connection that served for plain HTTP is used again. Not thread-safe.
+ */
 final class FrameScanner {
     private static final int USUAL_BYTES = 4_096;
     private static final int LENGTH_BITS = 0x7F;
@@ -17,6 +20,11 @@ final class FrameScanner {
     private static final int LONG_LENGTH = 127;
     private static final int MASK_BYTES = 4;
     private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** How a head begins. */
+    private static final List<String> BEGINNINGS = List.of("GET ", "POST ", "HTTP/1.1 ");
+
+    private static final int LONGEST_BEGINNING = 9;
 
     private final Direction direction;
     private byte[] held = new byte[USUAL_BYTES];
@@ -52,10 +60,15 @@ final class FrameScanner {
     }
 
     private Piece next() {
-        if (!headPassed) {
-            return nextHead();
+        if (upgraded) {
+            return nextFrame();
         }
-        return upgraded ? nextFrame() : rest();
+        return headPassed && !isHeadNext() ? rest() : nextHead();
+    }
+
+    private boolean isHeadNext() {
+        String next = new String(held, begin, Math.min(end - begin, LONGEST_BEGINNING), StandardCharsets.US_ASCII);
+        return BEGINNINGS.stream().anyMatch(next::startsWith);
     }
 
     private Piece rest() {

@@ -2,10 +2,8 @@ package hearth.client.app;
 
 import hearth.client.console.Console;
 import hearth.client.console.ConsoleOptions;
-import hearth.client.i18n.Messages;
 import hearth.client.link.Abilities;
 import hearth.client.link.ChatLink;
-import hearth.client.link.ServerAddress;
 import hearth.client.link.ServerSpec;
 import hearth.client.link.recognition.Recogniser;
 import hearth.client.link.recognition.WireRecogniser;
@@ -23,9 +21,7 @@ import hearth.client.store.Salvaged;
 import hearth.client.store.SqliteCacheShelf;
 import hearth.client.store.SqliteKeepStore;
 import hearth.client.store.StoreException;
-import hearth.client.transport.Ending;
 import hearth.client.transport.JdkTransport;
-import hearth.client.ui.connect.ConnectFailure;
 import hearth.client.ui.connect.ServerBook;
 import java.io.PrintStream;
 import java.io.Reader;
@@ -35,7 +31,6 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -143,18 +138,10 @@ public final class AppGraph implements AutoCloseable {
     public int runConsole(ServerSpec server, String name, ConsoleOptions options, Reader in, PrintStream out) {
         SessionLoop loop = newLoop();
         SessionConfig config = new SessionConfig(server, name, Optional.empty(), client, Missed.EVERYTHING);
-        Console console = new Console(session(config, loop), loop, out, options, ending -> why(ending, server));
+        Console console = new Console(session(config, loop), loop, out, options, new ConsoleWhys(server, name));
         var exit = console.start().toCompletableFuture();
         threads("hearth-input").newThread(() -> console.read(in)).start();
         return exit.join();
-    }
-
-    /** As the window says it, but that the console comes back by itself. */
-    private static String why(Ending ending, ServerSpec server) {
-        ConnectFailure failure =
-                ConnectFailure.of(Messages.in(Locale.ENGLISH), ending, ServerAddress.words(server.address()));
-        boolean passes = ending instanceof Ending.Lost || ending instanceof Ending.Closed;
-        return failure.what() + "; it is tried again." + (passes ? "" : " " + failure.next());
     }
 
     /** Finds out what answers at an address. */

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +59,7 @@ public final class Console {
     private final Set<String> sending = new HashSet<>();
     private final Set<String> undone = new HashSet<>();
     private final Unsent unsent = new Unsent();
-    private final Function<Ending, String> whys;
+    private final Whys whys;
     private final Set<Class<? extends Ending>> toldWhy = new HashSet<>();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
     private TextLimit limit = Abilities.HEARTH.texts();
@@ -76,14 +75,9 @@ public final class Console {
      *
      * @param loop the session's own
      * @param out written in whole lines, and flushed after each
-     * @param whys a sentence about a connection that never came to be, or ended
+     * @param whys sentences about a connection that never came to be, or ended
      */
-    public Console(
-            ChatSession session,
-            SessionLoop loop,
-            PrintStream out,
-            ConsoleOptions options,
-            Function<Ending, String> whys) {
+    public Console(ChatSession session, SessionLoop loop, PrintStream out, ConsoleOptions options, Whys whys) {
         this.session = session;
         this.loop = loop;
         this.out = out;
@@ -255,7 +249,7 @@ public final class Console {
     /** Each kind of reason once, until it is online again. */
     private void tellWhy(Ending cause) {
         if (toldWhy.add(cause.getClass())) {
-            print(new OutputLine.Notice(whys.apply(cause)));
+            print(new OutputLine.Notice(whys.of(cause)));
         }
     }
 
@@ -271,7 +265,7 @@ public final class Console {
             pump();
         } else if (state instanceof ConnectionState.Refused(ConnectionState.RefusalReason reason)) {
             String code = reason.code().map(ErrorCode::wire).orElse(reason.detail());
-            print(new OutputLine.Notice("The server refuses: " + reason.kind() + " " + code));
+            print(new OutputLine.Notice("The server refuses: " + reason.kind() + " " + code + ". " + whys.of(reason)));
             finish(EXIT_REFUSED);
         }
     }

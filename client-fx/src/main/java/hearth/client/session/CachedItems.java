@@ -5,6 +5,7 @@ import hearth.client.store.CacheStore;
 import hearth.client.store.StoreException;
 import hearth.client.timeline.Items;
 import hearth.protocol.Answer.HistoryPage;
+import hearth.protocol.ClientFrame;
 import hearth.protocol.Event;
 import hearth.protocol.HistoryItem;
 import java.util.ArrayList;
@@ -116,6 +117,15 @@ final class CachedItems {
                 .filter(Event.Message.class::isInstance)
                 .map(Event.Message.class::cast)
                 .toList();
+    }
+
+    /** The items at this place as a page; empty where none is known. */
+    Optional<HistoryPage> page(Conversation conversation, ClientFrame.Place place, int limit) {
+        return switch (place) {
+            case ClientFrame.Place.Latest() -> newest(conversation, limit);
+            case ClientFrame.Place.Before(long seq) -> before(conversation, seq, limit);
+            case ClientFrame.Place.After _, ClientFrame.Place.Around _ -> Optional.empty();
+        };
     }
 
     /** The newest items as a page; empty where none is known. */

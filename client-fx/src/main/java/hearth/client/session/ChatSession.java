@@ -95,7 +95,7 @@ public interface ChatSession extends AutoCloseable {
     /** The members of a conversation, all of them. */
     CompletionStage<Outcome<Answer.MembersPage>> members(String conversation);
 
-    /** A page of history without showing it. */
+    /** A page of history without showing it: from the server, or where that cannot tell all that was said, from what is kept of it here. */
     CompletionStage<Outcome<Answer.HistoryPage>> history(String conversation, ClientFrame.Place place, int limit);
 
     /** Makes somebody a member of a room. */

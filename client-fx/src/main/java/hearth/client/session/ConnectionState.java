@@ -1,5 +1,6 @@
 package hearth.client.session;
 
+import hearth.client.link.Need;
 import hearth.client.transport.Ending;
 import hearth.protocol.ErrorCode;
 import java.time.Duration;
@@ -40,6 +41,10 @@ public sealed interface ConnectionState {
     enum Kind {
         /** The login was refused: {@code code} says why. */
         LOGIN,
+        /** The server wants a signed token, or another one than it was shown. */
+        TOKEN,
+        /** The server wants the cookie of its sign-in form, and gave none to the user, or took none. */
+        COOKIE,
         /** The user logged out, or the token died. */
         LOGGED_OUT,
         /** Banned from the server. */
@@ -49,6 +54,15 @@ public sealed interface ConnectionState {
         /** Another server is at this address than the one that was joined. */
         OTHER_SERVER,
         /** The token could not be written to disk, so nothing was sent. */
-        STORAGE
+        STORAGE;
+
+        /** That of a refused login which says, or does not, what it needs. */
+        static Kind ofLogin(Optional<String> needs) {
+            Optional<Kind> known = needs.flatMap(Need::of).map(need -> switch (need) {
+                case TOKEN -> TOKEN;
+                case COOKIE -> COOKIE;
+            });
+            return known.orElse(LOGIN);
+        }
     }
 }

@@ -287,7 +287,10 @@ final class Connector {
                 comeBack(new Ending.Closed(4010, error.code().wire()), AfterEnding.LONG);
             }
             default ->
-                refuse(Kind.LOGIN, Optional.of(error.code()), error.needs().orElse(error.message()));
+                refuse(
+                        Kind.ofLogin(error.needs()),
+                        Optional.of(error.code()),
+                        error.needs().orElse(error.message()));
         }
     }
 

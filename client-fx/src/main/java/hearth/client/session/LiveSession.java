@@ -1,5 +1,6 @@
 package hearth.client.session;
 
+import hearth.client.link.Abilities;
 import hearth.client.store.Target;
 import hearth.client.store.Work;
 import hearth.protocol.Answer;
@@ -210,9 +211,21 @@ public final class LiveSession implements ChatSession {
     @Override
     public CompletionStage<Outcome<Answer.HistoryPage>> history(
             String conversation, ClientFrame.Place place, int limit) {
-        return read(
-                id -> new ClientFrame.History(id, conversation, place, OptionalInt.of(limit)),
-                Answer.HistoryPage.class);
+        return onLoop(() -> remembered(conversation, place, limit)
+                .<CompletionStage<Outcome<Answer.HistoryPage>>>map(
+                        page -> CompletableFuture.completedFuture(new Outcome.Done<>(page)))
+                .orElseGet(() -> read(
+                        id -> new ClientFrame.History(id, conversation, place, OptionalInt.of(limit)),
+                        Answer.HistoryPage.class)));
+    }
+
+    /** A page for which a server is not asked that cannot tell all that was said. */
+    private Optional<Answer.HistoryPage> remembered(String conversation, ClientFrame.Place place, int limit) {
+        return core.standing().abilities().has(Abilities.Trait.ACKNOWLEDGEMENTS)
+                ? Optional.empty()
+                : core.conversations()
+                        .find(conversation)
+                        .flatMap(found -> core.cache().page(found, place, limit));
     }
 
     @Override

@@ -107,6 +107,10 @@ final class SessionCore implements Connector.Owner, Conversations.Owner, CatchUp
         return commands;
     }
 
+    CachedItems cache() {
+        return cache;
+    }
+
     OpenTimelines timelines() {
         return timelines;
     }

@@ -221,7 +221,7 @@ class ConsoleCommandsTest {
 
     private Console console(boolean json, Optional<Duration> timeout) {
         PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
-        return new Console(bench.session, bench.loop, out, new ConsoleOptions(json, timeout), Ending::toString);
+        return new Console(bench.session, bench.loop, out, new ConsoleOptions(json, timeout), new PlainWhys());
     }
 
     private void start() {

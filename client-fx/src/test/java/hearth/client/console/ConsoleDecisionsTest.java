@@ -113,7 +113,7 @@ class ConsoleDecisionsTest {
         bench = on;
         PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
         console = new Console(
-                bench.session, bench.loop, out, new ConsoleOptions(false, Optional.empty()), Ending::toString);
+                bench.session, bench.loop, out, new ConsoleOptions(false, Optional.empty()), new PlainWhys());
         exit = console.start().toCompletableFuture();
         bench.loop.settle();
         bench.logIn(lobby(3));

@@ -118,7 +118,9 @@ class ConsoleTest {
         bench.arrive(new ServerFrame.Error(
                 OptionalLong.of(1), ErrorCode.NAME_TAKEN, "", OptionalLong.empty(), Optional.empty()));
         assertEnded(2);
-        assertThat(lines()).contains("{\"event\":\"notice\",\"text\":\"The server refuses: LOGIN name-taken\"}");
+        assertThat(notices())
+                .containsExactly("The server refuses: LOGIN name-taken. "
+                        + "RefusalReason[kind=LOGIN, code=Optional[NAME_TAKEN], detail=]");
     }
 
     @Test
@@ -266,7 +268,7 @@ class ConsoleTest {
 
     private Console console(boolean json, Optional<Duration> timeout) {
         PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
-        return new Console(bench.session, bench.loop, out, new ConsoleOptions(json, timeout), Ending::toString);
+        return new Console(bench.session, bench.loop, out, new ConsoleOptions(json, timeout), new PlainWhys());
     }
 
     private void useServerThatConfirmsNothing() {

@@ -13,6 +13,10 @@ import hearth.client.transport.Ending;
 import hearth.client.transport.FakeTransport;
 import hearth.client.transport.ManualTimers;
 import hearth.client.transport.WebAnswer;
+import hearth.protocol.Answer.HistoryPage;
+import hearth.protocol.ClientFrame;
+import hearth.protocol.Event;
+import hearth.protocol.HistoryItem;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -170,6 +174,29 @@ final class ForeignProcess {
                 .stream()
                 .map(member -> member.name() + " " + member.status())
                 .toList();
+    }
+
+    /** All texts, oldest first, as pages of this size give them. */
+    List<String> history(String conversation, int page) {
+        List<String> texts = new ArrayList<>();
+        ClientFrame.Place place = new ClientFrame.Place.Latest();
+        boolean more = true;
+        while (more) {
+            var asked = session.history(conversation, place, page).toCompletableFuture();
+            loop.settle();
+            HistoryPage got = ((Outcome.Done<HistoryPage>) asked.join()).value();
+            List<Event.Message> said = got.items().stream()
+                    .map(HistoryItem::event)
+                    .filter(Event.Message.class::isInstance)
+                    .map(Event.Message.class::cast)
+                    .toList();
+            texts.addAll(0, said.stream().map(Event.Message::text).toList());
+            more = got.more() && !said.isEmpty();
+            place = said.isEmpty()
+                    ? place
+                    : new ClientFrame.Place.Before(said.getFirst().seq());
+        }
+        return texts;
     }
 
     /** The messages as the timeline shows them. */

@@ -76,6 +76,20 @@ class ForeignSessionTest {
     }
 
     @Test
+    void allThatIsKeptCanBeReadAfterARestartAndNotOnlyWhatTheServerIsRecalled() {
+        process = start(ROOMS, Optional.empty());
+        enterRoom();
+        IntStream.rangeClosed(1, 250).forEach(number -> process.receive(fromRoom("line " + number)));
+        process.loop.advance(Duration.ofSeconds(5));
+        process = start(ROOMS, Optional.of("jsonroom kitchen:3000/chat"));
+        enterRoom();
+        assertThat(process.history(LOBBY, 100))
+                .isEqualTo(IntStream.rangeClosed(1, 250)
+                        .mapToObj(number -> "line " + number)
+                        .toList());
+    }
+
+    @Test
     void whoWasThereBeforeIsListedToo() {
         process = start(KoaDialect.KIND, Optional.empty());
         process.answer(405);

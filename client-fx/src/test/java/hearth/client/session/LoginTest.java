@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LoginTest {
@@ -77,6 +78,18 @@ class LoginTest {
         assertThat(bench.state()).isEqualTo(new ConnectionState.LoggingIn());
         bench.loop.advance(Duration.ofMillis(1));
         assertThat(waiting().cause()).isInstanceOf(Ending.TimedOut.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"token, TOKEN", "cookie, COOKIE", "serverPassword, LOGIN"})
+    void whatTheServerWantsIsKnown(String needs, Kind kind) {
+        bench.session.connect();
+        bench.loop.settle();
+        bench.recognise();
+        bench.arrive(new ServerFrame.Error(
+                OptionalLong.of(1), ErrorCode.UNAUTHORIZED, "no", OptionalLong.empty(), Optional.of(needs)));
+        assertThat(refusal().kind()).isEqualTo(kind);
+        assertThat(bench.link().isClosed()).isTrue();
     }
 
     @ParameterizedTest

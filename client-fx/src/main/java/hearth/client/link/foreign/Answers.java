@@ -1,6 +1,7 @@
 package hearth.client.link.foreign;
 
 import hearth.client.link.Abilities;
+import hearth.client.link.Need;
 import hearth.protocol.Answer;
 import hearth.protocol.Answer.SyncResult;
 import hearth.protocol.Auth;
@@ -57,6 +58,10 @@ final class Answers {
                         .flatMap(place ->
                                 place instanceof Place.Room(String room) ? Optional.of(room) : Optional.empty());
         };
+    }
+
+    static ServerFrame refusal(long re, ErrorCode code, String why, Optional<Need> need) {
+        return new ServerFrame.Error(OptionalLong.of(re), code, why, OptionalLong.empty(), need.map(Need::wire));
     }
 
     ServerFrame welcome(long re, ServerInfo server, String self) {

@@ -1,6 +1,7 @@
 package hearth.client.link.foreign;
 
 import hearth.client.link.Colour;
+import hearth.client.link.Need;
 import hearth.client.transport.WebAnswer;
 import hearth.client.transport.WebRequest;
 import hearth.protocol.ErrorCode;
@@ -64,8 +65,18 @@ public interface Desk {
     /** The user is known to the server, and what was said before is told. */
     void welcome();
 
+    /** The server does not let the user in, or not without this; {@code why} is for the log. */
+    void refuse(ErrorCode code, String why, Optional<Need> need);
+
     /** The server does not let the user in under this name. */
-    void refuse(ErrorCode code, String why);
+    default void refuse(ErrorCode code, String why) {
+        refuse(code, why, Optional.empty());
+    }
+
+    /** The server does not let the user in without this. */
+    default void refuse(Need need, String why) {
+        refuse(ErrorCode.UNAUTHORIZED, why, Optional.of(need));
+    }
 
     /** Something was said. */
     void heard(Line line);

@@ -4,6 +4,7 @@ import hearth.client.link.Abilities;
 import hearth.client.link.ChatLink;
 import hearth.client.link.Colour;
 import hearth.client.link.LinkEvent;
+import hearth.client.link.Need;
 import hearth.client.transport.Ending;
 import hearth.client.transport.Handshake;
 import hearth.client.transport.Transport;
@@ -20,7 +21,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -337,10 +337,10 @@ final class ForeignLink implements ChatLink {
         }
 
         @Override
-        public void refuse(ErrorCode code, String why) {
+        public void refuse(ErrorCode code, String why, Optional<Need> need) {
             if (phase == Phase.SIGNING_IN) {
                 phase = Phase.RECOGNISED;
-                tell(new ServerFrame.Error(OptionalLong.of(hello), code, why, OptionalLong.empty(), Optional.empty()));
+                tell(Answers.refusal(hello, code, why, need));
             }
         }
 

@@ -8,6 +8,7 @@ import hearth.client.link.Abilities.Rooms;
 import hearth.client.link.Abilities.SignIn;
 import hearth.client.link.Abilities.Trait;
 import hearth.client.link.DialectName;
+import hearth.client.link.Need;
 import hearth.client.link.foreign.Desk;
 import hearth.client.link.foreign.Dialect;
 import hearth.client.link.foreign.ForeignJson;
@@ -105,7 +106,7 @@ public final class JsonRoomDialect implements Dialect {
 
     private void onNoAuth() {
         desk.recognised();
-        desk.refuse(ErrorCode.UNAUTHORIZED, "the server wants a token");
+        desk.refuse(Need.TOKEN, "the server wants a token");
     }
 
     private void onEnter(ObjectNode message) {

@@ -8,6 +8,7 @@ import hearth.client.link.Abilities.Rooms;
 import hearth.client.link.Abilities.SignIn;
 import hearth.client.link.Abilities.Trait;
 import hearth.client.link.DialectName;
+import hearth.client.link.Need;
 import hearth.client.link.ServerAddress;
 import hearth.client.link.foreign.Desk;
 import hearth.client.link.foreign.Dialect;
@@ -122,7 +123,7 @@ public final class KoaDialect implements Dialect {
         if (answer.status() >= SERVER_ERROR) {
             desk.lost(answer.toString());
         } else if (cookies.isEmpty()) {
-            desk.refuse(ErrorCode.UNAUTHORIZED, "the form gave no cookie: " + answer);
+            desk.refuse(Need.COOKIE, "the form gave no cookie: " + answer);
         } else {
             desk.dial(Map.of("Cookie", cookies));
         }
@@ -136,7 +137,7 @@ public final class KoaDialect implements Dialect {
     @Override
     public void onClosed(int code, String reason) {
         if (code == INVALID_USER) {
-            desk.refuse(ErrorCode.UNAUTHORIZED, reason);
+            desk.refuse(Need.COOKIE, reason);
         }
     }
 

@@ -34,10 +34,13 @@ public record ConnectFailure(String what, String next, Optional<String> field) {
                 "");
     }
 
-    /** The words for a server that said no. */
-    static ConnectFailure of(Messages messages, ConnectionState.RefusalReason reason, String server, String name) {
+    /** The words for a server of this name that said no to a user of this one. */
+    public static ConnectFailure of(
+            Messages messages, ConnectionState.RefusalReason reason, String server, String name) {
         String key = switch (reason.kind()) {
             case LOGIN -> loginKey(reason.code());
+            case TOKEN -> "login.token";
+            case COOKIE -> "login.cookie";
             case LOGGED_OUT -> "login.logged-out";
             case BANNED -> "login.banned";
             case PROTOCOL -> "login.protocol";

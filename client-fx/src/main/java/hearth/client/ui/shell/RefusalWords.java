@@ -25,6 +25,8 @@ final class RefusalWords {
     private static String key(ConnectionState.RefusalReason reason) {
         return switch (reason.kind()) {
             case LOGIN -> loginKey(reason.code());
+            case TOKEN -> "token";
+            case COOKIE -> "cookie";
             case LOGGED_OUT -> "logged-out";
             case BANNED -> "banned";
             case PROTOCOL -> "protocol";
@@ -48,7 +50,8 @@ final class RefusalWords {
     private Banner.Action action(ConnectionState.RefusalReason reason) {
         return switch (reason.kind()) {
             case LOGIN, LOGGED_OUT -> new Banner.Action(Banner.Act.CHOOSE, messages.text("banner.refused.name.action"));
-            case PROTOCOL, STORAGE ->
+            case TOKEN -> new Banner.Action(Banner.Act.CHOOSE, messages.text("banner.refused.token.action"));
+            case PROTOCOL, STORAGE, COOKIE ->
                 new Banner.Action(Banner.Act.CONNECT, messages.text("banner.refused.again.action"));
             case BANNED, OTHER_SERVER ->
                 new Banner.Action(Banner.Act.CHOOSE, messages.text("banner.refused.leave.action"));

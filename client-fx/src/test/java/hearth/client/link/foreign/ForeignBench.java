@@ -187,7 +187,9 @@ public final class ForeignBench {
             case ServerFrame.Ok(long _, Answer.Entered(ConversationSummary entered)) -> "entered " + entered.id();
             case ServerFrame.Ok(long _, Answer answer) ->
                 answer.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
-            case ServerFrame.Error error -> "error " + error.code().wire();
+            case ServerFrame.Error error ->
+                "error " + error.code().wire()
+                        + error.needs().map(need -> " needs " + need).orElse("");
             case ServerFrame.Gained gained -> "gained " + gained.conversation().id();
             case ServerFrame.Gone gone -> "gone " + gone.conversation();
             case ServerFrame.Welcome welcome ->

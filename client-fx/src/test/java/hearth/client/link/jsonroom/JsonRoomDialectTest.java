@@ -152,13 +152,13 @@ class JsonRoomDialectTest {
         bench.open().signIn("Ada");
         bench.sent();
         bench.receive("{\"event\":\"noauth\",\"message\":\"please auth again\"}");
-        assertThat(bench.words()).containsExactly("error unauthorized");
+        assertThat(bench.words()).containsExactly("error unauthorized needs token");
         withToken.open().receive("{\"event\":\"noauth\",\"message\":\"please auth again\"}");
         assertThat(withToken.told()).singleElement().isInstanceOf(LinkEvent.Recognised.class);
         withToken.signIn("Ada");
         assertThat(withToken.sent().getFirst()).isEqualTo(AUTH);
         withToken.receive("{\"event\":\"noauth\",\"message\":\"please auth again\"}");
-        assertThat(withToken.words()).containsExactly("error unauthorized");
+        assertThat(withToken.words()).containsExactly("error unauthorized needs token");
     }
 
     @Test

@@ -45,12 +45,12 @@ class JsonRoomRecordingsTest {
 
     @Test
     void whoHasNoTokenIsNotLetIn() {
-        assertThat(play("s003-auth", 4, Optional.empty())).containsExactly("error unauthorized");
+        assertThat(play("s003-auth", 4, Optional.empty())).containsExactly("error unauthorized needs token");
     }
 
     @Test
     void whoHasABadTokenIsNotLetIn() {
-        assertThat(play("s003-auth", 5, Optional.of(BAD))).containsExactly("error unauthorized");
+        assertThat(play("s003-auth", 5, Optional.of(BAD))).containsExactly("error unauthorized needs token");
     }
 
     @Test

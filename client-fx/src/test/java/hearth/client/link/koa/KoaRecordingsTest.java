@@ -53,7 +53,7 @@ class KoaRecordingsTest {
     @Test
     void aCookieThatIsNoneLetsNobodyIn() {
         bench.dial().answer(405).signIn("甲").answer(302, "name=%%%; path=/");
-        assertThat(play(3)).containsExactly("error unauthorized");
+        assertThat(play(3)).containsExactly("error unauthorized needs cookie");
     }
 
     private List<String> play(int client) {

@@ -145,6 +145,18 @@ class ConnectViewModelTest {
     }
 
     @Test
+    void whoWantsATokenOrACookieIsNotJoinedUnderAnotherName() {
+        Optional<ErrorCode> code = Optional.of(ErrorCode.UNAUTHORIZED);
+        model.refused(new ConnectionState.RefusalReason(ConnectionState.Kind.TOKEN, code, "token"), "Kitchen", "Ada");
+        assertThat(model.failureProperty().get().orElseThrow().what())
+                .isEqualTo("Kitchen wants a signed token, or another one");
+        assertThat(model.failureProperty().get().orElseThrow().next()).contains("give the token");
+        model.refused(new ConnectionState.RefusalReason(ConnectionState.Kind.COOKIE, code, "cookie"), "Kitchen", "Ada");
+        assertThat(model.failureProperty().get().orElseThrow().what())
+                .isEqualTo("Kitchen did not let you through its sign-in form");
+    }
+
+    @Test
     void aNewAttemptEndsTheOneBefore() {
         attempt();
         model.connect();
