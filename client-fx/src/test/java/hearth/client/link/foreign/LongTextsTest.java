@@ -85,7 +85,7 @@ class LongTextsTest {
     }
 
     private static void enterSocketIo(ForeignBench bench) {
-        bench.opened().receive(HANDSHAKE, "40{\"sid\":\"b\"}").signIn("Ada").pass(Duration.ofSeconds(2));
+        bench.opened().receive(HANDSHAKE, "40{\"sid\":\"b\"}").signIn("Ada").pass(Duration.ofSeconds(3));
     }
 
     private static void enterByCommand(ForeignBench bench) {
