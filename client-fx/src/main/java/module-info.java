@@ -11,6 +11,7 @@ module hearth.client {
     requires javafx.graphics;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
+    requires org.nibor.autolink;
     requires org.slf4j;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;

@@ -1,5 +1,6 @@
 package hearth.client.app;
 
+import hearth.client.fx.Browser;
 import hearth.client.fx.JavaFxThread;
 import hearth.client.fx.NoDisplayException;
 import hearth.client.fx.Toolkit;
@@ -9,8 +10,11 @@ import hearth.client.link.recognition.Recogniser;
 import hearth.client.settings.WindowPlace;
 import hearth.client.settings.WindowPlaces;
 import hearth.client.store.Salvaged;
+import hearth.client.ui.common.EmojiSheet;
+import hearth.client.ui.common.EmojiTable;
 import hearth.client.ui.common.Theme;
 import hearth.client.ui.common.Times;
+import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.connect.ServerBook;
 import hearth.client.ui.connect.SessionFactory;
 import hearth.client.ui.shell.WindowLayout;
@@ -77,7 +81,8 @@ final class WindowLauncher {
     int run() throws NoDisplayException {
         WindowPlace place = parts.places().load();
         left.set(place);
-        Toolkit.start(() -> open(place));
+        EmojiTable emoji = EmojiTable.load();
+        Toolkit.start(() -> open(place, emoji));
         try {
             closed.await();
             return 0;
@@ -90,7 +95,7 @@ final class WindowLauncher {
         }
     }
 
-    private void open(WindowPlace place) {
+    private void open(WindowPlace place, EmojiTable emoji) {
         Messages messages = Messages.in(Locale.getDefault());
         Times times = new Times(messages, ZoneId.systemDefault());
         UiThread ui = new JavaFxThread();
@@ -98,7 +103,8 @@ final class WindowLauncher {
                 messages, times, parts.clock(), ui, parts.sessions(), parts.recogniser(), parts.book()));
         WindowLayout layout = new WindowLayout(place);
         Theme.followSystem();
-        MainStage stage = new MainStage(new WindowView(messages, times, model, layout), layout, place);
+        ViewContext context = new ViewContext(messages, times, new EmojiSheet(emoji), new Browser()::open);
+        MainStage stage = new MainStage(new WindowView(context, model, layout), layout, place);
         stage.onClosed(last -> {
             left.set(last);
             CompletionStage<Void> ended =

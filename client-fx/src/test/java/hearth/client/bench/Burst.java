@@ -9,6 +9,7 @@ import hearth.client.link.recognition.Finding;
 import hearth.client.settings.WindowPlace;
 import hearth.client.ui.common.Theme;
 import hearth.client.ui.common.Times;
+import hearth.client.ui.common.Workshop;
 import hearth.client.ui.connect.FakeServerBook;
 import hearth.client.ui.shell.ShellViewModel;
 import hearth.client.ui.shell.WindowLayout;
@@ -70,7 +71,8 @@ public final class Burst {
                 graph::session,
                 _ -> CompletableFuture.completedFuture(new Finding.Certain(DialectName.HEARTH)),
                 new FakeServerBook(List.of())));
-        WindowView view = new WindowView(messages, times, model, new WindowLayout(WindowPlace.FIRST));
+        WindowView view =
+                new WindowView(Workshop.context(messages, times, _ -> {}), model, new WindowLayout(WindowPlace.FIRST));
         Scene scene = new Scene(view, WindowPlace.FIRST.width(), WindowPlace.FIRST.height());
         Theme.dress(scene);
         stage.setScene(scene);

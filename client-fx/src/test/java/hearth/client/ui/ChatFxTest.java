@@ -285,15 +285,12 @@ class ChatFxTest {
 
     /** The text of the first message that is wholly in sight. */
     private String firstLineInSight() {
-        return window.onFx(() -> window.root().lookupAll(".message-text").stream()
-                .filter(node -> node.getParent().getParent().getParent().isVisible())
+        return window.onFx(() -> window.root().lookupAll(".message-words").stream()
+                .filter(UsedWindow::inSight)
                 .filter(node -> node.localToScene(0, 0).getY() > 80)
                 .min(java.util.Comparator.comparingDouble(
                         node -> node.localToScene(0, 0).getY()))
-                .map(node -> ((javafx.scene.text.Text) ((javafx.scene.text.TextFlow) node)
-                                .getChildren()
-                                .getFirst())
-                        .getText())
+                .map(UsedWindow::wordsOf)
                 .orElseThrow());
     }
 }

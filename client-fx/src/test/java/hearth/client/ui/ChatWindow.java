@@ -16,12 +16,14 @@ import hearth.client.ui.connect.SessionFactory;
 import hearth.client.ui.shell.WindowLayout;
 import hearth.client.ui.shell.WindowView;
 import hearth.client.ui.shell.WindowViewModel;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -31,6 +33,7 @@ import org.testfx.api.FxToolkit;
 public final class ChatWindow extends UsedWindow implements AutoCloseable {
     private final Setting setting;
     private final Messages messages;
+    private final List<URI> opened = new CopyOnWriteArrayList<>();
     private Stage stage;
     private WindowView view;
     private WindowViewModel model;
@@ -91,6 +94,11 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
         return window;
     }
 
+    /** The addresses that went to the browser. */
+    public List<URI> opened() {
+        return opened;
+    }
+
     /** The program tells that a damaged file was replaced. */
     public void salvaged(Salvaged what) {
         onFx(() -> {
@@ -136,7 +144,7 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
                 setting.sessions(),
                 setting.recogniser(),
                 setting.book()));
-        view = new WindowView(messages, times, model, new WindowLayout(WindowPlace.FIRST));
+        view = new WindowView(Workshop.context(messages, times, opened::add), model, new WindowLayout(WindowPlace.FIRST));
         Scene scene = new Scene(view, setting.width(), setting.height());
         Theme.dress(scene);
         stage = new Stage();

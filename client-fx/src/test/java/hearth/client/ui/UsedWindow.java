@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -15,6 +16,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -81,7 +85,8 @@ abstract class UsedWindow {
     static String wordsOf(Node node) {
         if (node instanceof TextFlow flow) {
             StringBuilder all = new StringBuilder();
-            flow.getChildren().forEach(run -> all.append(((Text) run).getText()));
+            flow.getChildren()
+                    .forEach(run -> all.append(run instanceof Text text ? text.getText() : run.getAccessibleText()));
             return all.toString();
         }
         return node instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : "";
@@ -182,6 +187,60 @@ abstract class UsedWindow {
                         .flatMap(child -> find(child, words).stream())
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /**
+     * Presses the mouse over a node here, drags it there, and lets it go. The headless platform's robot moves a pressed mouse without dragging, so the drag is told
+     * to the node as the toolkit would.
+     */
+    public void drag(String selector, Point2D from, Point2D to) {
+        Node node = find(selector, Node.class);
+        robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(to);
+        settle();
+        onFx(() -> {
+            Point2D there = node.localToScene(node.screenToLocal(to));
+            PickResult picked = new PickResult(node, there.getX(), there.getY());
+            node.fireEvent(new MouseEvent(
+                    MouseEvent.MOUSE_DRAGGED,
+                    there.getX(),
+                    there.getY(),
+                    to.getX(),
+                    to.getY(),
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    picked));
+            return null;
+        });
+        robot.release(MouseButton.PRIMARY);
+        settle();
+    }
+
+    /** Where on the screen these words stand. */
+    public Bounds place(String words) {
+        awaitReads(words);
+        settle();
+        return onFx(() -> onScreen(find(root(), words).orElseThrow()));
+    }
+
+    /** Where on the screen the first in sight of what has this selector stands. */
+    public Bounds placeOf(String selector) {
+        awaitShown(selector);
+        settle();
+        return onFx(() -> onScreen(allInSight(selector).findFirst().orElseThrow()));
+    }
+
+    private static Bounds onScreen(Node node) {
+        return node.localToScreen(node.getBoundsInLocal());
     }
 
     /** Types a text into what has the focus. */

@@ -152,7 +152,7 @@ final class WindowOperator extends UsedWindow {
         String far = inSight(sign) ? " [" + sign.getAccessibleText() + "]" : "";
         String refused = inSight(cell.lookup(".failed-line")) ? " [Failed]" : "";
         return new Message(
-                cell, inSight(name) ? wordsOf(name) : "", wordsOf(cell.lookup(".message-text")) + far + refused);
+                cell, inSight(name) ? wordsOf(name) : "", wordsOf(cell.lookup(".message-words")) + far + refused);
     }
 
     /** A name stands over the first message of a group only. */

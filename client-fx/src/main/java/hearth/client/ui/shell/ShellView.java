@@ -3,7 +3,7 @@ package hearth.client.ui.shell;
 import hearth.client.i18n.Messages;
 import hearth.client.ui.common.OfferWords;
 import hearth.client.ui.common.Offers;
-import hearth.client.ui.common.Times;
+import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.composer.ComposerView;
 import hearth.client.ui.composer.ComposerViewModel;
 import hearth.client.ui.conversations.ConversationsView;
@@ -56,8 +56,8 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
     private String shownId = "";
 
     /** A chat on this model; {@code onChoose} leaves it for the first screen. */
-    public ShellView(Messages messages, Times times, ShellViewModel model, WindowLayout layout, Runnable onChoose) {
-        this.messages = messages;
+    public ShellView(ViewContext context, ShellViewModel model, WindowLayout layout, Runnable onChoose) {
+        messages = context.messages();
         this.model = model;
         this.layout = layout;
         getStyleClass().add("shell");
@@ -66,7 +66,7 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
         header = new HeaderView(messages, model, this);
         banner = new BannerView(model.connection(), act -> act(act, onChoose));
         notice = new NoticeBar(messages, "notice", model.noticeProperty(), model::dismissNotice);
-        timeline = new TimelineView(messages, times, model.timeline());
+        timeline = new TimelineView(context, model.timeline());
         composer = new ComposerView(messages, model.composer());
         people = new MembersView(messages, model.members(), this::togglePeople);
         people.setMinWidth(PEOPLE_WIDTH);

@@ -1,7 +1,7 @@
 package hearth.client.ui.shell;
 
 import hearth.client.i18n.Messages;
-import hearth.client.ui.common.Times;
+import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.connect.ConnectView;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -14,8 +14,8 @@ import javafx.util.Subscription;
 
 /** What fills the window: the screen that the model names. */
 public final class WindowView extends StackPane {
+    private final ViewContext context;
     private final Messages messages;
-    private final Times times;
     private final WindowViewModel model;
     private final WindowLayout layout;
     private final NoticeBar notice;
@@ -26,9 +26,9 @@ public final class WindowView extends StackPane {
     private Subscription screen = Subscription.EMPTY;
 
     /** A window on this model, until {@link #dispose}. */
-    public WindowView(Messages messages, Times times, WindowViewModel model, WindowLayout layout) {
-        this.messages = messages;
-        this.times = times;
+    public WindowView(ViewContext context, WindowViewModel model, WindowLayout layout) {
+        this.context = context;
+        messages = context.messages();
         this.model = model;
         this.layout = layout;
         getStyleClass().add("window");
@@ -54,7 +54,7 @@ public final class WindowView extends StackPane {
                 screen = view::dispose;
             }
             case WindowViewModel.Screen.Chat(var chat) -> {
-                ShellView view = new ShellView(messages, times, chat, layout, model::choose);
+                ShellView view = new ShellView(context, chat, layout, model::choose);
                 place.getChildren().setAll(view);
                 view.focusFirst();
                 Subscription looking = attentive.subscribe(chat.timeline().attentiveProperty()::set);

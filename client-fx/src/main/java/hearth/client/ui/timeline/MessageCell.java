@@ -5,11 +5,12 @@ import hearth.client.timeline.TimelineEntry;
 import hearth.client.ui.common.Avatar;
 import hearth.client.ui.common.PersonColour;
 import hearth.client.ui.common.Times;
+import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Weight;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -25,7 +26,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 
 /** Draws a message: avatar and name over the first of a group, quote, text, marks, reactions. */
 final class MessageCell extends TimelineCell {
@@ -33,6 +33,7 @@ final class MessageCell extends TimelineCell {
     private static final PseudoClass MENTION = PseudoClass.getPseudoClass("mention");
     private static final PseudoClass REACHABLE = PseudoClass.getPseudoClass("reachable");
 
+    private final Drawing drawing;
     private final Messages messages;
     private final Times times;
     private final TimelineViewModel model;
@@ -46,22 +47,26 @@ final class MessageCell extends TimelineCell {
     private final Tooltip nameTip = new Tooltip();
     private final Tooltip timeTip = new Tooltip();
     private final QuoteLine quote;
-    private final Text plain = new Text();
-    private final TextFlow text = new TextFlow(plain);
+    private final MessageText text;
     private final SignMark sign;
     private final FailedLine failed;
     private final ReactionLine reactions;
 
-    MessageCell(Messages messages, Times times, TimelineViewModel model, ServerColours colours) {
-        this.messages = messages;
-        this.times = times;
+    /** What all messages of a timeline are drawn with. */
+    record Drawing(ViewContext context, TextSpans spans, TimelineSelection selection, ServerColours colours) {}
+
+    MessageCell(Drawing drawing, TimelineViewModel model) {
+        this.drawing = drawing;
+        messages = drawing.context().messages();
+        times = drawing.context().times();
         this.model = model;
-        this.colours = colours;
+        colours = drawing.colours();
+        text = new MessageText(drawing.context());
         getStyleClass().add("message");
         quote = new QuoteLine(messages);
         sign = new SignMark(messages);
         failed = new FailedLine(messages, model);
-        reactions = new ReactionLine(messages);
+        reactions = new ReactionLine(messages, drawing.context().emoji());
         buildGutter();
         name.getStyleClass().add("author");
         name.setMinWidth(0);
@@ -70,12 +75,10 @@ final class MessageCell extends TimelineCell {
         time.setTooltip(timeTip);
         head.getStyleClass().add("message-head");
         head.setAlignment(Pos.BASELINE_LEFT);
-        text.getStyleClass().add("message-text");
         HBox line = new HBox(text, sign);
         line.setAlignment(Pos.BOTTOM_LEFT);
         line.setFillHeight(false);
         HBox.setHgrow(text, Priority.ALWAYS);
-        text.setMinWidth(0);
         VBox body = new VBox(head, quote, line, failed, reactions);
         body.setMinWidth(0);
         HBox.setHgrow(body, Priority.ALWAYS);
@@ -145,51 +148,31 @@ final class MessageCell extends TimelineCell {
     }
 
     private void showText(TimelineEntry.Message entry) {
-        List<Text> runs = runs(entry);
-        // Most messages are one run after another, and a run that stays needs no new style.
-        if (!text.getChildren().equals(runs)) {
-            text.getChildren().setAll(runs);
-        }
-    }
-
-    private List<Text> runs(TimelineEntry.Message entry) {
         if (entry.marks().deleted()) {
-            return List.of(run(messages.text("timeline.deleted"), "deleted-text"));
-        }
-        List<Text> runs = new ArrayList<>();
-        if (entry.mentionsMe()) {
-            runs.addAll(mentioned(entry.text(), "@" + model.selfName()));
+            text.show(List.of(), List.of(remark("timeline.deleted", "deleted-text")));
         } else {
-            plain.setText(entry.text());
-            runs.add(plain);
+            Optional<String> called = Optional.of("@" + model.selfName()).filter(_ -> entry.mentionsMe());
+            List<Text> remarks = entry.marks().edited() ? List.of(remark("timeline.edited", "edited-text")) : List.of();
+            text.show(drawing.spans().of(entry.text(), called), remarks);
         }
-        if (entry.marks().edited()) {
-            runs.add(run(" " + messages.text("timeline.edited"), "edited-text"));
-        }
-        return runs;
+        showSelection();
     }
 
-    private static Text run(String words, String style) {
-        Text run = new Text(words);
-        run.getStyleClass().add(style);
-        return run;
+    private Text remark(String key, String style) {
+        Text remark = new Text(messages.text(key));
+        remark.getStyleClass().add(style);
+        return remark;
     }
 
-    /** The text in runs: wherever the user is named, the name stands out. */
-    private static List<Text> mentioned(String whole, String name) {
-        List<Text> runs = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i + name.length() <= whole.length(); i++) {
-            if (i >= from && whole.regionMatches(true, i, name, 0, name.length())) {
-                Text found = Weight.semiBold(new Text(whole.substring(i, i + name.length())));
-                found.getStyleClass().add("mention-text");
-                runs.add(new Text(whole.substring(from, i)));
-                runs.add(found);
-                from = i + name.length();
-            }
-        }
-        runs.add(new Text(whole.substring(from)));
-        return runs;
+    @Override
+    void showSelection() {
+        text.select(drawing.selection().of(row().key()));
+    }
+
+    /** The place in the text that is nearest to this point of the cell. */
+    TimelineSelection.Place placeAt(double x, double y) {
+        Point2D there = text.sceneToLocal(localToScene(x, y));
+        return new TimelineSelection.Place(row().key(), text.offsetAt(there.getX(), there.getY()));
     }
 
     private String spoken(TimelineEntry.Message entry) {

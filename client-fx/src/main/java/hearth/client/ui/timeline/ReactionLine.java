@@ -1,6 +1,9 @@
 package hearth.client.ui.timeline;
 
 import hearth.client.i18n.Messages;
+import hearth.client.ui.common.EmojiMark;
+import hearth.client.ui.common.EmojiSheet;
+import hearth.client.ui.common.EmojiTable;
 import hearth.protocol.HistoryItem;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -12,9 +15,11 @@ final class ReactionLine extends FlowPane {
     private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
 
     private final Messages messages;
+    private final EmojiSheet emoji;
 
-    ReactionLine(Messages messages) {
+    ReactionLine(Messages messages, EmojiSheet emoji) {
         this.messages = messages;
+        this.emoji = emoji;
         getStyleClass().add("reactions");
     }
 
@@ -27,7 +32,14 @@ final class ReactionLine extends FlowPane {
     }
 
     private Label pill(HistoryItem.Reaction reaction) {
-        Label pill = new Label(reaction.emoji() + "  " + reaction.count());
+        Label pill = new Label();
+        List<EmojiTable.Piece> pieces = emoji.table().pieces(reaction.emoji());
+        if (pieces.size() == 1 && pieces.getFirst().picture().isPresent()) {
+            pill.setGraphic(new EmojiMark(emoji, pieces.getFirst().picture().get(), reaction.emoji()));
+            pill.setText(Integer.toString(reaction.count()));
+        } else {
+            pill.setText(reaction.emoji() + "  " + reaction.count());
+        }
         pill.getStyleClass().add("reaction");
         pill.pseudoClassStateChanged(OWN, reaction.own());
         pill.setAccessibleText(

@@ -22,6 +22,9 @@ abstract class TimelineCell extends HBox {
     /** Draws this row; of the kind that the cell was made for. */
     protected abstract void show(TimelineRow next);
 
+    /** Shows what is selected of it; most rows have nothing to select. */
+    void showSelection() {}
+
     /** The row that is drawn. */
     final TimelineRow row() {
         return row;

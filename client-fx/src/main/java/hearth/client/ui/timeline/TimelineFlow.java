@@ -1,6 +1,7 @@
 package hearth.client.ui.timeline;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -229,6 +230,24 @@ final class TimelineFlow extends Region {
     double topOf(String key) {
         TimelineCell cell = live.get(key);
         return cell == null ? Double.NaN : cell.getLayoutY();
+    }
+
+    /** The place in a text that is nearest to this point of the flow; absent where no message is in sight. */
+    Optional<TimelineSelection.Place> placeAt(double x, double y) {
+        return live.values().stream()
+                .filter(MessageCell.class::isInstance)
+                .map(MessageCell.class::cast)
+                .min(Comparator.comparingDouble(cell -> distance(cell, y)))
+                .map(cell -> cell.placeAt(x - cell.getLayoutX(), y - cell.getLayoutY()));
+    }
+
+    private static double distance(TimelineCell cell, double y) {
+        return Math.max(0, Math.max(cell.getLayoutY() - y, y - cell.getLayoutY() - cell.getHeight()));
+    }
+
+    /** Has every message in sight show what is selected of it. */
+    void showSelection() {
+        live.values().forEach(TimelineCell::showSelection);
     }
 
     /** Holds the cells; where they stand is the flow's business. */

@@ -5,7 +5,7 @@ import hearth.client.ui.common.EmptyState;
 import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.OfferWords;
 import hearth.client.ui.common.Offers;
-import hearth.client.ui.common.Times;
+import hearth.client.ui.common.ViewContext;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -17,27 +17,30 @@ import org.kordamp.ikonli.feather.Feather;
 /** The messages, the button to the newest, and what stands there when there are none. */
 public final class TimelineView extends StackPane {
     private final Messages messages;
-    private final Times times;
+    private final MessageCell.Drawing drawing;
+    private final TimelineSelection selection;
+    private final SelectionInput selecting;
     private final TimelineViewModel model;
     private final OfferWords words;
-    private final ServerColours colours;
     private final TimelineFlow flow;
     private final EmptyState nothing = new EmptyState();
     private final Button latest = new Button();
-    private final ListChangeListener<TimelineRow> onRows = _ -> placeOnOpening();
+    private final ListChangeListener<TimelineRow> onRows = _ -> onRows();
     private final Subscription bound;
     private String openId = "";
     private boolean opening;
 
     /** A view on this model, until {@link #dispose}. */
-    public TimelineView(Messages messages, Times times, TimelineViewModel model) {
-        this.messages = messages;
-        this.times = times;
+    public TimelineView(ViewContext context, TimelineViewModel model) {
+        messages = context.messages();
         this.model = model;
         words = new OfferWords(messages);
-        colours = new ServerColours(model.people(), this::getBackground);
+        ServerColours colours = new ServerColours(model.people(), this::getBackground);
+        selection = new TimelineSelection(messages, context.times(), model.rows(), this::showSelection);
+        drawing = new MessageCell.Drawing(context, new TextSpans(context.emoji().table()), selection, colours);
         getStyleClass().add("timeline");
         flow = new TimelineFlow(model.rows(), this::cell, model::nearTop);
+        selecting = new SelectionInput(flow, selection);
         flow.setId("timeline");
         flow.setAccessibleText(messages.text("timeline.name"));
         nothing.setId("timeline-empty");
@@ -65,11 +68,20 @@ public final class TimelineView extends StackPane {
 
     private TimelineCell cell(TimelineRow row) {
         return switch (row) {
-            case TimelineRow.Message _ -> new MessageCell(messages, times, model, colours);
+            case TimelineRow.Message _ -> new MessageCell(drawing, model);
             case TimelineRow.Day _, TimelineRow.NewLine _ -> new LineCell(messages);
             case TimelineRow.Notice _ -> new NoticeCell(messages, model);
             case TimelineRow.Waiting _ -> new WaitingCell(messages, model);
         };
+    }
+
+    private void onRows() {
+        selection.onRows();
+        placeOnOpening();
+    }
+
+    private void showSelection() {
+        flow.showSelection();
     }
 
     private void open(Optional<TimelineViewModel.Shown> shown) {
@@ -77,6 +89,7 @@ public final class TimelineView extends StackPane {
         if (!id.equals(openId)) {
             openId = id;
             opening = true;
+            selection.clear();
             flow.showEnd();
             placeOnOpening();
         }
@@ -124,6 +137,7 @@ public final class TimelineView extends StackPane {
     public void dispose() {
         bound.unsubscribe();
         model.rows().removeListener(onRows);
+        selecting.dispose();
         flow.dispose();
     }
 }

@@ -1,5 +1,6 @@
 package hearth.client.ui.common;
 
+import hearth.client.i18n.Messages;
 import hearth.client.session.ConnectionState;
 import hearth.client.session.SessionEvent;
 import hearth.client.timeline.Delivery;
@@ -19,12 +20,14 @@ import hearth.protocol.ServerRole;
 import hearth.protocol.Status;
 import hearth.protocol.UserRef;
 import hearth.protocol.Visibility;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The people, rooms and messages of a small chat, for tests and pictures. */
 public final class Workshop {
@@ -57,6 +60,11 @@ public final class Workshop {
             new UserRef("u-kenji", "Kenji"),
             new UserRef("u-sofia", "Sofia"),
             new UserRef("u-wang", "王磊"));
+
+    /** What views draw with, where addresses go to this browser. */
+    public static ViewContext context(Messages messages, Times times, Consumer<URI> browser) {
+        return new ViewContext(messages, times, new EmojiSheet(EmojiTable.load()), browser);
+    }
 
     private Workshop() {}
 
@@ -185,7 +193,7 @@ public final class Workshop {
                                 new HistoryItem.Reaction("♥", 4, false, List.of()),
                                 new HistoryItem.Reaction("✓", 2, true, List.of())))));
         entries.add(message(12, "09:21", ADA, "A script for the sign-in desk, it prints the badges."));
-        entries.add(mention(13, "09:34", LIN, "Nice! @Ada could it show who speaks 中文？我来画图标"));
+        entries.add(mention(13, "09:34", LIN, "Nice! @Ada could it show who speaks 中文？我来画图标 👋"));
         entries.add(own("k1", "09:41", "Good idea, I will send you the template after lunch.", failed()));
         entries.add(own("k2", "09:42", "Badge paper is in the second drawer.", new Delivery.Sending()));
         return entries;

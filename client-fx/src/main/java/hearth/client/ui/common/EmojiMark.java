@@ -1,0 +1,36 @@
+package hearth.client.ui.common;
+
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+
+/** One emoji as a picture that stands in a line of text as a letter does. Its size comes from the stylesheet. */
+public final class EmojiMark extends Region {
+    /** How much of the picture stands above the line on which the letters stand. */
+    private static final double ABOVE_BASELINE = 0.8;
+
+    private final ImageView picture;
+
+    /** This picture of the sheet, for this emoji. */
+    public EmojiMark(EmojiSheet sheet, EmojiTable.Cell cell, String emoji) {
+        picture = new ImageView(sheet.image());
+        picture.setViewport(EmojiSheet.place(cell));
+        picture.setSmooth(true);
+        picture.setPreserveRatio(true);
+        picture.setManaged(false);
+        getStyleClass().add("emoji");
+        setAccessibleText(emoji);
+        setMouseTransparent(true);
+        getChildren().setAll(picture);
+    }
+
+    @Override
+    public double getBaselineOffset() {
+        return prefHeight(-1) * ABOVE_BASELINE;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        picture.setFitWidth(getWidth());
+        picture.setFitHeight(getHeight());
+    }
+}

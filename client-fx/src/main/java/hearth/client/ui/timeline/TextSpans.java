@@ -1,0 +1,98 @@
+package hearth.client.ui.timeline;
+
+import hearth.client.ui.common.EmojiTable;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.nibor.autolink.LinkExtractor;
+import org.nibor.autolink.LinkSpan;
+import org.nibor.autolink.LinkType;
+
+/** Takes a message's text apart: links, calls of the reader's name, emoji. What is in a link stays in it. Immutable; safe from any thread. */
+final class TextSpans {
+    /** Whatever else somebody writes, a click must not start: files, scripts, other programs. */
+    private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
+
+    private final EmojiTable emoji;
+    private final LinkExtractor links = LinkExtractor.builder()
+            .linkTypes(EnumSet.of(LinkType.URL, LinkType.WWW, LinkType.EMAIL))
+            .build();
+
+    TextSpans(EmojiTable emoji) {
+        this.emoji = emoji;
+    }
+
+    /**
+     * The spans of a text, in order; together they are the text.
+     *
+     * @param called how the reader is called in it, as in {@code @Ada}; absent where nobody calls
+     */
+    List<TextSpan> of(String text, Optional<String> called) {
+        List<TextSpan> spans = new ArrayList<>();
+        int from = 0;
+        for (LinkSpan link : links.extractLinks(text)) {
+            String words = text.substring(link.getBeginIndex(), link.getEndIndex());
+            Optional<URI> target = target(link.getType(), words);
+            if (target.isPresent()) {
+                addWords(spans, text.substring(from, link.getBeginIndex()), called);
+                spans.add(new TextSpan.Link(words, target.get()));
+                from = link.getEndIndex();
+            }
+        }
+        addWords(spans, text.substring(from), called);
+        return List.copyOf(spans);
+    }
+
+    private static Optional<URI> target(LinkType type, String words) {
+        String address = switch (type) {
+            case URL -> words;
+            case WWW -> "http://" + words;
+            case EMAIL -> "mailto:" + words;
+        };
+        try {
+            URI target = new URI(address);
+            return Optional.ofNullable(target.getScheme())
+                    .map(scheme -> scheme.toLowerCase(Locale.ROOT))
+                    .filter(SCHEMES::contains)
+                    .map(_ -> target);
+        } catch (URISyntaxException _) {
+            // Then it is words that look like an address.
+            return Optional.empty();
+        }
+    }
+
+    private void addWords(List<TextSpan> spans, String text, Optional<String> called) {
+        int from = 0;
+        if (called.isPresent()) {
+            String name = called.get();
+            for (int at = find(text, name, 0); at >= 0; at = find(text, name, from)) {
+                addPieces(spans, text.substring(from, at));
+                from = at + name.length();
+                spans.add(new TextSpan.Mention(text.substring(at, from)));
+            }
+        }
+        addPieces(spans, text.substring(from));
+    }
+
+    private static int find(String text, String name, int from) {
+        for (int at = from; at + name.length() <= text.length(); at++) {
+            if (text.regionMatches(true, at, name, 0, name.length())) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private void addPieces(List<TextSpan> spans, String text) {
+        for (EmojiTable.Piece piece : emoji.pieces(text)) {
+            spans.add(piece.picture()
+                    .<TextSpan>map(cell -> new TextSpan.Emoji(piece.text(), cell))
+                    .orElseGet(() -> new TextSpan.Words(piece.text())));
+        }
+    }
+}

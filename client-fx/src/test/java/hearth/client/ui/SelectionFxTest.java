@@ -1,0 +1,111 @@
+package hearth.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.client.session.SessionEvent;
+import hearth.client.timeline.TimelineChange;
+import hearth.client.timeline.TimelineEntry;
+import hearth.client.ui.common.FakeChatSession;
+import hearth.client.ui.common.Workshop;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+class SelectionFxTest {
+    private final FxRobot robot = new FxRobot();
+    private final FakeChatSession session =
+            new FakeChatSession().tell(Workshop.full().toArray(SessionEvent[]::new));
+    private ChatWindow window;
+
+    @BeforeEach
+    void open() {
+        List<TimelineEntry> talk = List.of(
+                Workshop.message(21, "09:12", Workshop.JONAS, "The projector works again 👍 at last"),
+                Workshop.message(22, "09:13", Workshop.JONAS, "It was the cable."),
+                Workshop.message(23, "09:20", Workshop.MEI, "Notes: https://example.org/notes, room 2."));
+        window = ChatWindow.inChat(session);
+        session.tell(new SessionEvent.TimelineChanged(Workshop.LOBBY, new TimelineChange.Reset(talk, false)));
+        window.awaitReads("room 2.");
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void aDoubleClickSelectsAWordAndCopyTakesIt() {
+        robot.moveTo(left("It was the cable.", 3)).doubleClickOn(MouseButton.PRIMARY);
+        assertThat(copied()).isEqualTo("It");
+    }
+
+    @Test
+    void aDragSelectsAcrossMessagesWithTheirAuthors() {
+        window.drag(
+                "#timeline",
+                left("The projector works again 👍 at last", 1),
+                right("Notes: https://example.org/notes, room 2."));
+        assertThat(copied()).isEqualTo("""
+                        Jonas, 09:12
+                        The projector works again 👍 at last
+                        It was the cable.
+
+                        美 Mei, 09:20
+                        Notes: https://example.org/notes, room 2.""");
+    }
+
+    @Test
+    void aDragUpwardsSelectsTheSame() {
+        window.drag("#timeline", right("It was the cable."), left("The projector works again 👍 at last", 1));
+        assertThat(copied()).isEqualTo("Jonas, 09:12\nThe projector works again 👍 at last\nIt was the cable.");
+    }
+
+    @Test
+    void everythingCanBeSelectedAndEscapeTakesItBack() {
+        robot.clickOn(left("It was the cable.", 3), MouseButton.PRIMARY);
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        assertThat(copied()).startsWith("Jonas").endsWith("room 2.");
+        robot.type(KeyCode.ESCAPE);
+        window.onFx(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "before")));
+        assertThat(copied()).isEqualTo("before");
+    }
+
+    @Test
+    void aLinkOpensInTheBrowserAndADragOverItDoesNot() {
+        window.drag("#timeline", link(2), right("It was the cable."));
+        assertThat(window.opened()).isEmpty();
+        robot.clickOn(link(4), MouseButton.PRIMARY);
+        assertThat(window.opened()).containsExactly(URI.create("https://example.org/notes"));
+    }
+
+    private String copied() {
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        window.settle();
+        return window.onFx(() -> Clipboard.getSystemClipboard().getString());
+    }
+
+    private Point2D left(String words, double into) {
+        Bounds there = window.place(words);
+        return new Point2D(there.getMinX() + into, there.getCenterY());
+    }
+
+    private Point2D right(String words) {
+        Bounds there = window.place(words);
+        return new Point2D(there.getMaxX() - 2, there.getCenterY());
+    }
+
+    private Point2D link(double into) {
+        Bounds there = window.placeOf(".link-text");
+        return new Point2D(there.getMinX() + into, there.getCenterY());
+    }
+}

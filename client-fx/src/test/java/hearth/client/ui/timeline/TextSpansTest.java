@@ -1,0 +1,76 @@
+package hearth.client.ui.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.client.ui.common.EmojiTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextSpansTest {
+    private final TextSpans spans = new TextSpans(EmojiTable.load());
+
+    private List<TextSpan> of(String text) {
+        return spans.of(text, Optional.of("@Ada"));
+    }
+
+    private List<String> targets(String text) {
+        return of(text).stream()
+                .filter(TextSpan.Link.class::isInstance)
+                .map(span -> ((TextSpan.Link) span).target().toString())
+                .toList();
+    }
+
+    @Test
+    void linksMentionsAndEmojiStandApart() {
+        assertThat(of("Hi @ada, see https://example.org/a(b). 👋"))
+                .extracting(span -> span.getClass().getSimpleName() + ":" + span.text())
+                .containsExactly(
+                        "Words:Hi ",
+                        "Mention:@ada",
+                        "Words:, see ",
+                        "Link:https://example.org/a(b)",
+                        "Words:. ",
+                        "Emoji:👋");
+    }
+
+    @Test
+    void anAddressWithoutSchemeGetsOne() {
+        assertThat(targets("www.example.org and jo@example.org"))
+                .containsExactly("http://www.example.org", "mailto:jo@example.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "javascript://x%0aalert(1)",
+                "ssh://host/",
+                "HTTPX://a.b",
+                "ftp://a.example/b",
+                "http://[bad"
+            })
+    void nothingElseCanBeOpened(String text) {
+        assertThat(targets(text)).isEmpty();
+        assertThat(of(text).stream().map(TextSpan::text).collect(Collectors.joining()))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void aNameInsideALinkStaysInTheLink() {
+        assertThat(targets("https://example.org/@Ada/👋")).hasSize(1);
+    }
+
+    @Test
+    void whereNobodyCallsNothingIsAMention() {
+        assertThat(spans.of("@Ada", Optional.empty())).containsExactly(new TextSpan.Words("@Ada"));
+    }
+
+    @Test
+    void anEmptyTextHasNoSpans() {
+        assertThat(of("")).isEmpty();
+    }
+}
