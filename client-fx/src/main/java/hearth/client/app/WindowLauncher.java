@@ -97,7 +97,7 @@ final class WindowLauncher {
 
     private void open(WindowPlace place, EmojiTable emoji) {
         Messages messages = Messages.in(Locale.getDefault());
-        Times times = new Times(messages, ZoneId.systemDefault());
+        Times times = new Times(messages, ZoneId.systemDefault(), Locale.getDefault(Locale.Category.FORMAT));
         UiThread ui = new JavaFxThread();
         WindowViewModel model = new WindowViewModel(new WindowViewModel.Needs(
                 messages, times, parts.clock(), ui, parts.sessions(), parts.recogniser(), parts.book()));

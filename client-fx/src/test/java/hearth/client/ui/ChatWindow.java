@@ -144,7 +144,8 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
                 setting.sessions(),
                 setting.recogniser(),
                 setting.book()));
-        view = new WindowView(Workshop.context(messages, times, opened::add), model, new WindowLayout(WindowPlace.FIRST));
+        view = new WindowView(
+                Workshop.context(messages, times, opened::add), model, new WindowLayout(WindowPlace.FIRST));
         Scene scene = new Scene(view, setting.width(), setting.height());
         Theme.dress(scene);
         stage = new Stage();

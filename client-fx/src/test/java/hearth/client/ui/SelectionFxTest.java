@@ -8,8 +8,10 @@ import hearth.client.timeline.TimelineEntry;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Workshop;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.input.Clipboard;
@@ -86,6 +88,34 @@ class SelectionFxTest {
         assertThat(window.opened()).isEmpty();
         robot.clickOn(link(4), MouseButton.PRIMARY);
         assertThat(window.opened()).containsExactly(URI.create("https://example.org/notes"));
+    }
+
+    @Test
+    void aQuoteLeadsToTheMessageThatIsAnswered() {
+        TimelineEntry.Message plain = Workshop.message(60, "09:40", Workshop.MEI, "Which cable?");
+        TimelineEntry answer = new TimelineEntry.Message(
+                plain.key(),
+                plain.seq(),
+                plain.at(),
+                plain.author(),
+                plain.clientId(),
+                plain.text(),
+                false,
+                false,
+                plain.delivery(),
+                Optional.of(new TimelineEntry.Quote(21, Optional.of(Workshop.JONAS), Optional.of("The projector"))),
+                plain.marks());
+        List<TimelineEntry> talk = new ArrayList<>();
+        talk.add(Workshop.message(21, "09:00", Workshop.JONAS, "The projector works again."));
+        for (int seq = 22; seq < 60; seq++) {
+            talk.add(Workshop.message(seq, "09:10", Workshop.LIN, "line " + seq));
+        }
+        talk.add(answer);
+        session.tell(new SessionEvent.TimelineChanged(Workshop.LOBBY, new TimelineChange.Reset(talk, false)));
+        window.awaitReads("Which cable?");
+        assertThat(window.reads("The projector works again.")).isFalse();
+        window.clickWords("The projector");
+        window.awaitReads("The projector works again.");
     }
 
     private String copied() {

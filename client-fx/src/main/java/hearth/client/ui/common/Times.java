@@ -6,21 +6,33 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 
 /** Points in time as words, in the zone and language of the user. Immutable. */
 public final class Times {
+    /** Before AM and PM; not every font has it. */
+    private static final char NARROW_SPACE = '\u202F';
+
+    private static final char NO_BREAK_SPACE = '\u00A0';
+
     private final Messages messages;
     private final ZoneId zone;
-    private final DateTimeFormatter clock = DateTimeFormatter.ofPattern("HH:mm");
+    private final DateTimeFormatter clock;
     private final DateTimeFormatter full;
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayOfOtherYear;
     private final DateTimeFormatter shortDay;
 
-    /** The words of this language for times in this zone. */
+    /** The words of this language for times in this zone, in the form that goes with the language. */
     public Times(Messages messages, ZoneId zone) {
+        this(messages, zone, messages.locale());
+    }
+
+    /** The words of this language for times in this zone; hours and minutes in the form of a place. */
+    public Times(Messages messages, ZoneId zone, Locale form) {
         this.messages = messages;
         this.zone = zone;
+        clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(form);
         boolean chinese = messages.locale().getLanguage().equals("zh");
         full = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
                 .withLocale(messages.locale());
@@ -32,7 +44,7 @@ public final class Times {
 
     /** Hours and minutes. */
     public String clock(Instant at) {
-        return clock.format(at.atZone(zone));
+        return clock.format(at.atZone(zone)).replace(NARROW_SPACE, NO_BREAK_SPACE);
     }
 
     /** The whole date and time. */

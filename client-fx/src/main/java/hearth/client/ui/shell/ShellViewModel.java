@@ -78,7 +78,7 @@ public final class ShellViewModel {
         connection = new ConnectionViewModel(messages, ui, needs.clock(), session, needs.server(), needs.user());
         conversations = new ConversationsViewModel(session, people, messages.locale());
         timeline = new TimelineViewModel(
-                new TimelineViewModel.Needs(messages, needs.times(), needs.clock(), session, people), this::writeTo);
+                new TimelineViewModel.Needs(messages, needs.times(), needs.clock(), session, people), new Reader());
         composer = new ComposerViewModel(
                 new ComposerViewModel.Needs(messages, ui, session, people, Abilities.HEARTH.texts()), new Written());
         members = new MembersViewModel(messages, people, this::writeTo);
@@ -352,6 +352,19 @@ public final class ShellViewModel {
     /** The right. */
     public MembersViewModel members() {
         return members;
+    }
+
+    /** Leads the reader out of the timeline. */
+    private final class Reader implements TimelineViewModel.Listener {
+        @Override
+        public void onWrite(String userId) {
+            writeTo(userId);
+        }
+
+        @Override
+        public void onMissing() {
+            say(messages.text("notice.message-missing"));
+        }
     }
 
     /** Tells the other parts what was written. */

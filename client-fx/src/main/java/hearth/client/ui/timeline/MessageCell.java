@@ -51,6 +51,8 @@ final class MessageCell extends TimelineCell {
     private final SignMark sign;
     private final FailedLine failed;
     private final ReactionLine reactions;
+    private final Flash flash = new Flash();
+    private String drawnKey = "";
 
     /** What all messages of a timeline are drawn with. */
     record Drawing(ViewContext context, TextSpans spans, TimelineSelection selection, ServerColours colours) {}
@@ -63,7 +65,7 @@ final class MessageCell extends TimelineCell {
         colours = drawing.colours();
         text = new MessageText(drawing.context());
         getStyleClass().add("message");
-        quote = new QuoteLine(messages);
+        quote = new QuoteLine(messages, model.jump()::to);
         sign = new SignMark(messages);
         failed = new FailedLine(messages, model);
         reactions = new ReactionLine(messages, drawing.context().emoji());
@@ -82,13 +84,14 @@ final class MessageCell extends TimelineCell {
         VBox body = new VBox(head, quote, line, failed, reactions);
         body.setMinWidth(0);
         HBox.setHgrow(body, Priority.ALWAYS);
-        getChildren().setAll(gutter, body);
+        getChildren().setAll(flash, gutter, body);
         setOnContextMenuRequested(this::showMenu);
     }
 
     private void buildGutter() {
         gutter.getStyleClass().add("message-gutter");
         gutterTime.getStyleClass().add("gutter-time");
+        gutterTime.setMinWidth(USE_PREF_SIZE);
         gutterTime
                 .visibleProperty()
                 .bind(hoverProperty().and(avatar.visibleProperty().not()));
@@ -114,6 +117,10 @@ final class MessageCell extends TimelineCell {
     protected void show(TimelineRow next) {
         TimelineRow.Message row = (TimelineRow.Message) next;
         TimelineEntry.Message entry = row.entry();
+        if (!entry.key().equals(drawnKey)) {
+            drawnKey = entry.key();
+            flash.stop();
+        }
         pseudoClassStateChanged(OPENS_GROUP, row.opensGroup());
         pseudoClassStateChanged(MENTION, entry.mentionsMe());
         showHead(row, entry);
@@ -162,6 +169,17 @@ final class MessageCell extends TimelineCell {
         Text remark = new Text(messages.text(key));
         remark.getStyleClass().add(style);
         return remark;
+    }
+
+    @Override
+    void flash() {
+        flash.run();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        flash.resizeRelocate(0, 2, getWidth(), getHeight());
     }
 
     @Override

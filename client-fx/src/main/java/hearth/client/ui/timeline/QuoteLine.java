@@ -6,8 +6,10 @@ import hearth.client.ui.common.PersonColour;
 import hearth.client.ui.common.Weight;
 import hearth.protocol.UserRef;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -16,10 +18,18 @@ final class QuoteLine extends HBox {
     private final Messages messages;
     private final Label name = Weight.semiBold(new Label());
     private final Label text = new Label();
+    private long seq;
 
-    QuoteLine(Messages messages) {
+    /** {@code onJump} hears the number of the message to which the reader wants. */
+    QuoteLine(Messages messages, LongConsumer onJump) {
         this.messages = messages;
         getStyleClass().add("quote");
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                onJump.accept(seq);
+                event.consume();
+            }
+        });
         setAlignment(Pos.CENTER_LEFT);
         Region bar = new Region();
         bar.getStyleClass().add("quote-bar");
@@ -36,6 +46,7 @@ final class QuoteLine extends HBox {
     }
 
     private void show(TimelineEntry.Quote quote) {
+        seq = quote.seq();
         PersonColour.paint(this, quote.author().map(UserRef::id).orElse(""));
         name.setText(quote.author().map(UserRef::name).orElse(""));
         name.setManaged(quote.author().isPresent());

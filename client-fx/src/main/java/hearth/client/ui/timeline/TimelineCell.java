@@ -25,6 +25,9 @@ abstract class TimelineCell extends HBox {
     /** Shows what is selected of it; most rows have nothing to select. */
     void showSelection() {}
 
+    /** Holds the reader's eye on it for a moment; most rows are never jumped to. */
+    void flash() {}
+
     /** The row that is drawn. */
     final TimelineRow row() {
         return row;

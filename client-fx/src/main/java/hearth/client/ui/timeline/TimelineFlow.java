@@ -96,6 +96,17 @@ final class TimelineFlow extends Region {
         requestLayout();
     }
 
+    /** Shows this row, in the middle where the rows around it allow, and holds the reader's eye on it. */
+    void jumpTo(String key) {
+        TimelineCell there = live.get(key);
+        if (there == null || there.getLayoutY() < 0 || there.getLayoutY() + there.getHeight() > getHeight()) {
+            atEnd = false;
+            anchorKey = key;
+            wantedTop = OptionalDouble.of(getHeight() / 3);
+        }
+        afterPlacing(() -> Optional.ofNullable(live.get(key)).ifPresent(TimelineCell::flash));
+    }
+
     /** Runs this once, after the rows stand as they were asked to. */
     void afterPlacing(Runnable then) {
         afterPlacing = then;

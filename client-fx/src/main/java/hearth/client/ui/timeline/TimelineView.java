@@ -60,6 +60,9 @@ public final class TimelineView extends StackPane {
                         .subscribe(_ -> showEmpty(model.emptyProperty().get())),
                 model.newBelowProperty().subscribe(_ -> showLatest()),
                 model.latestWantedProperty().subscribe(_ -> flow.showEnd()),
+                model.jump()
+                        .landingProperty()
+                        .subscribe(landing -> landing.map(Jump.Landing::key).ifPresent(flow::jumpTo)),
                 flow.atBottomProperty().subscribe(there -> {
                     model.atBottomProperty().set(there);
                     showLatest();

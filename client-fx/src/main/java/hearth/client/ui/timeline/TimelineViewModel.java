@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -52,7 +51,8 @@ public final class TimelineViewModel {
     private final Times times;
     private final ChatSession session;
     private final People people;
-    private final Consumer<String> onWrite;
+    private final Listener listener;
+    private final Jump jump = new Jump(rows, this::loadOlder, this::onJumpMissed);
     private final TimelineRows builder;
     private GrowingRows shownRows;
     private boolean online;
@@ -69,14 +69,23 @@ public final class TimelineViewModel {
     /** What the timeline needs of the program around it. */
     public record Needs(Messages messages, Times times, InstantSource clock, ChatSession session, People people) {}
 
-    /** No conversation yet; {@code onWrite} opens the direct conversation with the user of this id. */
-    public TimelineViewModel(Needs needs, Consumer<String> onWrite) {
+    /** Hears what leads out of the timeline. */
+    public interface Listener {
+        /** The direct conversation with the user of this id is to be opened. */
+        void onWrite(String userId);
+
+        /** A message that the reader asked for is not there. */
+        void onMissing();
+    }
+
+    /** No conversation yet. */
+    public TimelineViewModel(Needs needs, Listener listener) {
         failedWords = new FailedWords(needs.messages());
         clock = needs.clock();
         times = needs.times();
         session = needs.session();
         people = needs.people();
-        this.onWrite = onWrite;
+        this.listener = listener;
         builder = new TimelineRows(times, new NoticeWords(needs.messages()));
         shownRows = new GrowingRows(builder);
         atBottom.subscribe(this::look);
@@ -103,6 +112,7 @@ public final class TimelineViewModel {
         }
         Shown now = new Shown(conversation.id(), titleOf(conversation), direct);
         if (another) {
+            jump.cancel();
             // The rows of the other conversation go before the name changes, so that no view mixes the two.
             rows.clear();
             shownRows = new GrowingRows(builder);
@@ -179,6 +189,7 @@ public final class TimelineViewModel {
         empty.set(mirror.filter(now -> now.loaded() && !now.hasOlder() && !now.hasMessages())
                 .isPresent());
         look();
+        jump.follow();
         mirrors.forEach(this::letGo);
     }
 
@@ -233,13 +244,26 @@ public final class TimelineViewModel {
 
     /** The reader is near the oldest row: loads what is before it. */
     public void nearTop() {
-        shown.get().map(Shown::id).ifPresent(id -> {
-            TimelineMirror mirror = mirror(id);
-            if (mirror.hasOlder() && !mirror.loadingOlder()) {
-                mirror.setLoadingOlder(true);
-                session.loadOlder(id);
-            }
+        loadOlder();
+    }
+
+    private boolean loadOlder() {
+        Optional<TimelineMirror> mirror =
+                shown.get().map(Shown::id).map(this::mirror).filter(TimelineMirror::hasOlder);
+        mirror.filter(now -> !now.loadingOlder()).ifPresent(now -> {
+            now.setLoadingOlder(true);
+            session.loadOlder(shown.get().orElseThrow().id());
         });
+        return mirror.isPresent();
+    }
+
+    private void onJumpMissed() {
+        listener.onMissing();
+    }
+
+    /** Brings the reader to the message that another one answers, and elsewhere. */
+    public Jump jump() {
+        return jump;
     }
 
     /** Sends again what failed here, or may not have arrived. */
@@ -323,7 +347,7 @@ public final class TimelineViewModel {
     /** Writes to somebody privately, where that can be. */
     public void writeTo(String userId) {
         if (offers.get().directs()) {
-            onWrite.accept(userId);
+            listener.onWrite(userId);
         }
     }
 

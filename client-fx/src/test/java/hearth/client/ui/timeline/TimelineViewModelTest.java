@@ -30,7 +30,17 @@ class TimelineViewModelTest {
     private final List<String> written = new ArrayList<>();
     private final TimelineViewModel model = new TimelineViewModel(
             new TimelineViewModel.Needs(messages, new Times(messages, ZoneOffset.UTC), clock, session, new People()),
-            written::add);
+            new TimelineViewModel.Listener() {
+                @Override
+                public void onWrite(String userId) {
+                    written.add(userId);
+                }
+
+                @Override
+                public void onMissing() {
+                    written.add("missing");
+                }
+            });
 
     private void showLobby(int unread, boolean hasOlder) {
         model.onChanged(
@@ -288,5 +298,43 @@ class TimelineViewModelTest {
                 Optional.empty(),
                 new TimelineEntry.Marks(false, false, List.of(), List.of(doings)));
         return new TimelineRow.Message("k", entry, true, TimelineRow.Sign.FAILED);
+    }
+
+    @Test
+    void aJumpLoadsOlderPagesUntilTheMessageIsThere() {
+        showLobby(0, true);
+        model.jump().to(3);
+        assertThat(session.commands("loadOlder")).hasSize(1);
+        assertThat(model.jump().landingProperty().get()).isEmpty();
+        model.onChanged(
+                Workshop.LOBBY,
+                new TimelineChange.Inserted(0, List.of(Workshop.message(10, "08:00", Workshop.JONAS, "x"))));
+        model.onChanged(Workshop.LOBBY, new TimelineChange.OlderKnown(true));
+        model.refresh();
+        assertThat(session.commands("loadOlder")).hasSize(2);
+        model.onChanged(
+                Workshop.LOBBY,
+                new TimelineChange.Inserted(0, List.of(Workshop.message(3, "07:00", Workshop.JONAS, "there"))));
+        model.refresh();
+        assertThat(model.jump().landingProperty().get()).map(Jump.Landing::key).contains("m3");
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void aJumpToWhatIsNotThereSaysSoOnce() {
+        showLobby(0, false);
+        model.jump().to(3);
+        model.refresh();
+        assertThat(written).containsExactly("missing");
+    }
+
+    @Test
+    void aJumpIsGivenUpWithTheConversation() {
+        showLobby(0, true);
+        model.jump().to(3);
+        model.show(Workshop.room("c-other", "other", "", 0, 0));
+        model.onChanged("c-other", new TimelineChange.Reset(List.of(), false));
+        model.refresh();
+        assertThat(written).isEmpty();
     }
 }
