@@ -1,6 +1,7 @@
 package hearth.client.app;
 
 import hearth.client.settings.WindowPlace;
+import hearth.client.ui.common.ScaledPane;
 import hearth.client.ui.common.Theme;
 import hearth.client.ui.shell.WindowLayout;
 import hearth.client.ui.shell.WindowView;
@@ -18,14 +19,16 @@ final class MainStage {
 
     private final Stage stage = new Stage();
     private final WindowView view;
+    private final ScaledPane root;
     private final WindowLayout layout;
     private WindowPlace place;
 
-    MainStage(WindowView view, WindowLayout layout, WindowPlace place) {
+    MainStage(WindowView view, ScaledPane root, WindowLayout layout, WindowPlace place) {
         this.view = view;
+        this.root = root;
         this.layout = layout;
         this.place = place;
-        Scene scene = new Scene(view, place.width(), place.height());
+        Scene scene = new Scene(root, place.width(), place.height());
         Theme.dress(scene);
         stage.setScene(scene);
         stage.setMinWidth(SMALLEST_WIDTH);
@@ -52,6 +55,7 @@ final class MainStage {
     void onClosed(Consumer<WindowPlace> listener) {
         stage.setOnHidden(_ -> {
             view.dispose();
+            root.dispose();
             listener.accept(place);
         });
         stage.setOnHiding(_ -> place = asItIs());

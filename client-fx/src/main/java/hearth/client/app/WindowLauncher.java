@@ -7,13 +7,16 @@ import hearth.client.fx.Toolkit;
 import hearth.client.fx.UiThread;
 import hearth.client.i18n.Messages;
 import hearth.client.link.recognition.Recogniser;
+import hearth.client.settings.Preferences;
+import hearth.client.settings.Preferences.Language;
+import hearth.client.settings.PreferencesFile;
 import hearth.client.settings.WindowPlace;
 import hearth.client.settings.WindowPlaces;
 import hearth.client.store.Salvaged;
+import hearth.client.ui.common.Appearance;
 import hearth.client.ui.common.EmojiSheet;
 import hearth.client.ui.common.EmojiTable;
-import hearth.client.ui.common.Theme;
-import hearth.client.ui.common.Times;
+import hearth.client.ui.common.ScaledPane;
 import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.connect.ServerBook;
 import hearth.client.ui.connect.SessionFactory;
@@ -22,14 +25,16 @@ import hearth.client.ui.shell.WindowView;
 import hearth.client.ui.shell.WindowViewModel;
 import java.net.URI;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Opens the window and waits until it is closed. The only class of this package that loads JavaFX, so that the console never does. */
 final class WindowLauncher {
@@ -39,6 +44,9 @@ final class WindowLauncher {
     private static final int EXIT_INTERRUPTED = 1;
     /** In the data folder: how the window was left. */
     static final String PLACE_FILE = "window.properties";
+
+    /** In the data folder: what the user prefers. */
+    static final String PREFERENCES_FILE = "preferences.properties";
 
     private final Parts parts;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -50,6 +58,7 @@ final class WindowLauncher {
             Recogniser recogniser,
             ServerBook book,
             WindowPlaces places,
+            PreferencesFile preferences,
             InstantSource clock,
             Consumer<Consumer<Salvaged>> salvages,
             Optional<String> address,
@@ -62,6 +71,7 @@ final class WindowLauncher {
                 graph.recogniser(),
                 graph.servers(),
                 new WindowPlaces(options.data().resolve(PLACE_FILE)),
+                new PreferencesFile(options.data().resolve(PREFERENCES_FILE)),
                 InstantSource.system(),
                 graph::onSalvaged,
                 options.server().map(URI::toString),
@@ -81,9 +91,23 @@ final class WindowLauncher {
     int run() throws NoDisplayException {
         WindowPlace place = parts.places().load();
         left.set(place);
+        Preferences preferences = parts.preferences().load();
+        Speech speech = Speech.ofSystem();
+        // The font that stands in for Han follows the process's language at the toolkit's start.
+        Locale.setDefault(Locale.Category.DISPLAY, speech.locale(preferences.language()));
         EmojiTable emoji = EmojiTable.load();
-        Toolkit.start(() -> open(place, emoji));
-        try {
+        try (ExecutorService disk = Executors.newSingleThreadExecutor()) {
+            Toolkit.start(() -> {
+                Appearance appearance = new Appearance(
+                        preferences,
+                        next -> disk.execute(() -> parts.preferences().save(next)));
+                EmojiSheet pictures = new EmojiSheet(emoji);
+                Browser browser = new Browser();
+                open(place, appearance, language -> {
+                    Messages messages = speech.messages(language);
+                    return new ViewContext(messages, speech.times(messages), appearance, pictures, browser::open);
+                });
+            });
             closed.await();
             return 0;
         } catch (InterruptedException e) {
@@ -95,18 +119,24 @@ final class WindowLauncher {
         }
     }
 
-    private void open(WindowPlace place, EmojiTable emoji) {
-        Messages messages = Messages.in(Locale.getDefault());
-        Times times = new Times(messages, ZoneId.systemDefault(), Locale.getDefault(Locale.Category.FORMAT));
+    private void open(WindowPlace place, Appearance appearance, Function<Language, ViewContext> speaking) {
+        ViewContext context =
+                speaking.apply(appearance.preferencesProperty().get().language());
         UiThread ui = new JavaFxThread();
         WindowViewModel model = new WindowViewModel(new WindowViewModel.Needs(
-                messages, times, parts.clock(), ui, parts.sessions(), parts.recogniser(), parts.book()));
+                context.messages(),
+                context.times(),
+                parts.clock(),
+                ui,
+                parts.sessions(),
+                parts.recogniser(),
+                parts.book()));
         WindowLayout layout = new WindowLayout(place);
-        Theme.followSystem();
-        ViewContext context = new ViewContext(messages, times, new EmojiSheet(emoji), new Browser()::open);
-        MainStage stage = new MainStage(new WindowView(context, model, layout), layout, place);
+        WindowView view = new WindowView(appearance, speaking, model, layout);
+        MainStage stage = new MainStage(view, new ScaledPane(view, appearance), layout, place);
         stage.onClosed(last -> {
             left.set(last);
+            appearance.dispose();
             CompletionStage<Void> ended =
                     model.dispose().toCompletableFuture().copy().orTimeout(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
             ended.whenComplete((_, _) -> closed.countDown());

@@ -3,12 +3,16 @@ package hearth.client.bench;
 import hearth.client.app.AppGraph;
 import hearth.client.fx.JavaFxThread;
 import hearth.client.fx.Toolkit;
-import hearth.client.i18n.Messages;
 import hearth.client.link.DialectName;
 import hearth.client.link.recognition.Finding;
+import hearth.client.settings.Preferences;
+import hearth.client.settings.Preferences.Language;
+import hearth.client.settings.Preferences.Scheme;
 import hearth.client.settings.WindowPlace;
+import hearth.client.ui.common.Appearance;
+import hearth.client.ui.common.ScaledPane;
 import hearth.client.ui.common.Theme;
-import hearth.client.ui.common.Times;
+import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Workshop;
 import hearth.client.ui.connect.FakeServerBook;
 import hearth.client.ui.shell.ShellViewModel;
@@ -22,13 +26,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -52,7 +56,6 @@ public final class Burst {
     private final BurstServer server;
     private final CountingUiThread ui = new CountingUiThread(new JavaFxThread());
     private final PulseLog pulses = new PulseLog(this::onPulse);
-    private final Messages messages = Messages.in(Locale.UK);
     private final Stage stage = new Stage();
     private final WindowViewModel model;
     private BooleanSupplier awaited = () -> false;
@@ -61,19 +64,20 @@ public final class Burst {
     private Burst(PrintStream out, BurstServer server, AppGraph graph) {
         this.out = out;
         this.server = server;
-        Theme.LIGHT.apply();
-        Times times = new Times(messages, ZoneOffset.UTC);
+        Appearance appearance = new Appearance(Preferences.FIRST.withScheme(Scheme.LIGHT), _ -> {});
+        Function<Language, ViewContext> speaking = Workshop.context(Locale.UK, appearance, _ -> {});
+        ViewContext context = speaking.apply(Language.ENGLISH);
         model = new WindowViewModel(new WindowViewModel.Needs(
-                messages,
-                times,
+                context.messages(),
+                context.times(),
                 InstantSource.system(),
                 ui,
                 graph::session,
                 _ -> CompletableFuture.completedFuture(new Finding.Certain(DialectName.HEARTH)),
                 new FakeServerBook(List.of())));
-        WindowView view =
-                new WindowView(Workshop.context(messages, times, _ -> {}), model, new WindowLayout(WindowPlace.FIRST));
-        Scene scene = new Scene(view, WindowPlace.FIRST.width(), WindowPlace.FIRST.height());
+        WindowView view = new WindowView(appearance, speaking, model, new WindowLayout(WindowPlace.FIRST));
+        Scene scene =
+                new Scene(new ScaledPane(view, appearance), WindowPlace.FIRST.width(), WindowPlace.FIRST.height());
         Theme.dress(scene);
         stage.setScene(scene);
         view.attentiveProperty().bind(stage.focusedProperty());

@@ -47,6 +47,7 @@ final class ChatScreens {
                 chat("sidebar", List.of(Look.SMALL), ChatScreens::full, window -> window.click("#header-menu")),
                 chat("people", List.of(Look.SMALL), ChatScreens::full, window -> window.click("#header-people")),
                 chat("waiting", Look.ALL, ChatScreens::waiting, window -> window.type("And the")),
+                chat("settings", Look.ALL, ChatScreens::full, window -> window.click("#rail-settings")),
                 chat("unconfirmed", Look.ALL, ChatScreens::unconfirmed, _ -> {}),
                 chat("rooms", Look.ALL, ChatScreens::rooms, ChatScreens::browse),
                 chat("new-room", Look.ALL, ChatScreens::rooms, window -> {

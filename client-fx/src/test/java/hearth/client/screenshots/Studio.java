@@ -1,6 +1,7 @@
 package hearth.client.screenshots;
 
 import hearth.client.link.recognition.Recogniser;
+import hearth.client.settings.Preferences;
 import hearth.client.ui.ChatWindow;
 import hearth.client.ui.connect.ServerBook;
 import hearth.client.ui.connect.SessionFactory;
@@ -31,7 +32,14 @@ final class Studio {
     /** A window that looks as wanted and shows nothing yet. */
     ChatWindow open(SessionFactory sessions, Recogniser recogniser, ServerBook book, InstantSource clock) {
         return ChatWindow.open(new ChatWindow.Setting(
-                look.locale(), look.theme(), look.width(), look.height(), sessions, recogniser, book, clock));
+                look.locale(),
+                Preferences.FIRST.withScheme(look.scheme()),
+                look.width(),
+                look.height(),
+                sessions,
+                recogniser,
+                book,
+                clock));
     }
 
     /** Takes a picture of it. */

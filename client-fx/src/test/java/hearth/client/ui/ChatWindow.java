@@ -1,13 +1,17 @@
 package hearth.client.ui;
 
 import hearth.client.fx.JavaFxThread;
-import hearth.client.i18n.Messages;
 import hearth.client.link.recognition.Recogniser;
+import hearth.client.settings.Preferences;
+import hearth.client.settings.Preferences.Language;
+import hearth.client.settings.Preferences.Scheme;
 import hearth.client.settings.WindowPlace;
 import hearth.client.store.Salvaged;
+import hearth.client.ui.common.Appearance;
 import hearth.client.ui.common.FakeChatSession;
+import hearth.client.ui.common.ScaledPane;
 import hearth.client.ui.common.Theme;
-import hearth.client.ui.common.Times;
+import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Workshop;
 import hearth.client.ui.connect.FakeRecogniser;
 import hearth.client.ui.connect.FakeServerBook;
@@ -19,12 +23,12 @@ import hearth.client.ui.shell.WindowViewModel;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.testfx.api.FxToolkit;
@@ -32,8 +36,9 @@ import org.testfx.api.FxToolkit;
 /** The real window on a fake session, on the headless platform, with hands and eyes for it. Used by the test's thread. */
 public final class ChatWindow extends UsedWindow implements AutoCloseable {
     private final Setting setting;
-    private final Messages messages;
     private final List<URI> opened = new CopyOnWriteArrayList<>();
+    private final List<Preferences> kept = new CopyOnWriteArrayList<>();
+    private Appearance appearance;
     private Stage stage;
     private WindowView view;
     private WindowViewModel model;
@@ -41,7 +46,7 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
     /** What a window is made of: what it looks like, and what is behind it. */
     public record Setting(
             Locale locale,
-            Theme theme,
+            Preferences preferences,
             int width,
             int height,
             SessionFactory sessions,
@@ -53,7 +58,7 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
         static Setting of(FakeChatSession session, Recogniser recogniser, Locale locale, int width, int height) {
             return new Setting(
                     locale,
-                    Theme.LIGHT,
+                    Preferences.FIRST.withScheme(Scheme.LIGHT),
                     width,
                     height,
                     (_, _, _) -> session,
@@ -65,7 +70,6 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
 
     private ChatWindow(Setting setting) {
         this.setting = setting;
-        messages = Messages.in(setting.locale());
     }
 
     /** The first screen of a window of the usual size; joining leads to this session. */
@@ -97,6 +101,11 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
     /** The addresses that went to the browser. */
     public List<URI> opened() {
         return opened;
+    }
+
+    /** What the user preferred, each time that was changed. */
+    public List<Preferences> kept() {
+        return kept;
     }
 
     /** The program tells that a damaged file was replaced. */
@@ -134,19 +143,19 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
     }
 
     private void show() {
-        setting.theme().apply();
-        Times times = new Times(messages, ZoneOffset.UTC);
+        appearance = new Appearance(setting.preferences(), kept::add);
+        Function<Language, ViewContext> speaking = Workshop.context(setting.locale(), appearance, opened::add);
+        ViewContext context = speaking.apply(Language.SYSTEM);
         model = new WindowViewModel(new WindowViewModel.Needs(
-                messages,
-                times,
+                context.messages(),
+                context.times(),
                 setting.clock(),
                 new JavaFxThread(),
                 setting.sessions(),
                 setting.recogniser(),
                 setting.book()));
-        view = new WindowView(
-                Workshop.context(messages, times, opened::add), model, new WindowLayout(WindowPlace.FIRST));
-        Scene scene = new Scene(view, setting.width(), setting.height());
+        view = new WindowView(appearance, speaking, model, new WindowLayout(WindowPlace.FIRST));
+        Scene scene = new Scene(new ScaledPane(view, appearance), setting.width(), setting.height());
         Theme.dress(scene);
         stage = new Stage();
         stage.setScene(scene);
@@ -199,6 +208,7 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
             stage.hide();
             view.dispose();
             model.dispose();
+            appearance.dispose();
             return null;
         });
         settle();

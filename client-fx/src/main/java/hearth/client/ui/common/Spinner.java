@@ -1,6 +1,5 @@
 package hearth.client.ui.common;
 
-import hearth.client.fx.SystemLook;
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.RotateTransition;
@@ -10,13 +9,18 @@ import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Circle;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
-/** A ring that turns while something is under way; it stands still where the desktop asks for less motion, and while nobody sees it. */
+/** A ring that turns while something is under way; it stands still where nothing shall move, and while nobody sees it. */
 public final class Spinner extends StackPane {
     private static final Duration TURN = Duration.millis(900);
 
+    private final Appearance appearance;
+    private Subscription minds = Subscription.EMPTY;
+
     /** A ring of this diameter, in px. */
-    public Spinner(double size) {
+    public Spinner(double size, Appearance appearance) {
+        this.appearance = appearance;
         getStyleClass().add("working");
         double radius = size / 2 - 1;
         Circle track = new Circle(radius, null);
@@ -36,12 +40,18 @@ public final class Spinner extends StackPane {
         turn.setByAngle(360);
         turn.setInterpolator(Interpolator.LINEAR);
         turn.setCycleCount(Animation.INDEFINITE);
-        sceneProperty().subscribe(_ -> run(turn));
+        sceneProperty().subscribe(scene -> {
+            minds.unsubscribe();
+            minds = scene == null
+                    ? Subscription.EMPTY
+                    : appearance.preferencesProperty().subscribe(_ -> run(turn));
+            run(turn);
+        });
         visibleProperty().subscribe(_ -> run(turn));
     }
 
     private void run(RotateTransition turn) {
-        if (getScene() != null && isVisible() && !SystemLook.reducedMotion()) {
+        if (getScene() != null && isVisible() && !appearance.still()) {
             turn.play();
         } else {
             turn.stop();

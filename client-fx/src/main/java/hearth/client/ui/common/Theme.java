@@ -15,6 +15,7 @@ public enum Theme {
     CONTRAST("theme-contrast.css");
 
     private static final String LAYOUT = "hearth.css";
+    private static final String SHOWN = "shown-themes.css";
 
     private final String sheet;
 
@@ -30,12 +31,37 @@ public enum Theme {
 
     /** Draws everything in the colours that the desktop prefers, now and whenever it changes its mind. */
     public static Subscription followSystem() {
-        return SystemLook.onDark(dark -> (dark ? DARK : LIGHT).apply());
+        Desktop desktop = new Desktop();
+        return Subscription.combine(SystemLook.onDark(desktop::setDark), SystemLook.onContrast(desktop::setContrast));
+    }
+
+    /** What is known of the desktop's wishes. */
+    private static final class Desktop {
+        private boolean dark;
+        private boolean contrast;
+
+        void setDark(boolean now) {
+            dark = now;
+            apply();
+        }
+
+        void setContrast(boolean now) {
+            contrast = now;
+            apply();
+        }
+
+        private void apply() {
+            if (contrast) {
+                CONTRAST.apply();
+            } else {
+                (dark ? DARK : LIGHT).apply();
+            }
+        }
     }
 
     /** Gives a scene the sizes, type and shapes that are the same in all themes. */
     public static void dress(Scene scene) {
-        scene.getStylesheets().setAll(url(LAYOUT));
+        scene.getStylesheets().setAll(url(LAYOUT), url(SHOWN));
     }
 
     private static String url(String name) {

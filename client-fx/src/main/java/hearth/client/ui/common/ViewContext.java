@@ -9,4 +9,5 @@ import java.util.function.Consumer;
  *
  * @param browser opens an address outside the program
  */
-public record ViewContext(Messages messages, Times times, EmojiSheet emoji, Consumer<URI> browser) {}
+public record ViewContext(
+        Messages messages, Times times, Appearance appearance, EmojiSheet emoji, Consumer<URI> browser) {}

@@ -6,6 +6,7 @@ import hearth.client.ui.common.Avatar;
 import hearth.client.ui.common.EmptyState;
 import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.Spinner;
+import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Weight;
 import java.util.Optional;
 import javafx.beans.binding.BooleanBinding;
@@ -31,6 +32,7 @@ public final class ConnectView extends BorderPane {
     private static final double WAYS_WIDTH = 520;
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
+    private final ViewContext context;
     private final Messages messages;
     private final ConnectViewModel model;
     private final CustomTextField name = new CustomTextField();
@@ -52,8 +54,9 @@ public final class ConnectView extends BorderPane {
     private Subscription bound = Subscription.EMPTY;
 
     /** A screen on this model, until {@link #dispose}. */
-    public ConnectView(Messages messages, ConnectViewModel model) {
-        this.messages = messages;
+    public ConnectView(ViewContext context, ConnectViewModel model) {
+        this.context = context;
+        messages = context.messages();
         this.model = model;
         found = new FoundCard(messages, model);
         getStyleClass().add("connect");
@@ -92,7 +95,7 @@ public final class ConnectView extends BorderPane {
         list.setId("connect-servers");
         working.getStyleClass().add("connect-working");
         working.setAlignment(Pos.CENTER_LEFT);
-        working.getChildren().setAll(new Spinner(14), workingWords);
+        working.getChildren().setAll(new Spinner(14, context.appearance()), workingWords);
         workingWords.getStyleClass().add("small-muted");
         ways.getStyleClass().add("connect-ways");
     }
@@ -213,7 +216,7 @@ public final class ConnectView extends BorderPane {
         list.getChildren()
                 .setAll(model.servers().stream()
                         .map(server -> new ServerCard(
-                                messages,
+                                context,
                                 model,
                                 server,
                                 server.equals(model.servers().getFirst())))

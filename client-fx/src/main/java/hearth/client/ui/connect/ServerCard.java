@@ -1,7 +1,9 @@
 package hearth.client.ui.connect;
 
 import hearth.client.i18n.Messages;
+import hearth.client.ui.common.ServerTile;
 import hearth.client.ui.common.Spinner;
+import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Weight;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -15,19 +17,21 @@ import javafx.scene.layout.VBox;
 
 /** One remembered server: its tile, where and when one was there, and the way in. */
 final class ServerCard extends HBox {
+    private final ViewContext context;
     private final Messages messages;
     private final ConnectViewModel model;
     private final ServerRow server;
     private final HBox action = new HBox();
 
-    ServerCard(Messages messages, ConnectViewModel model, ServerRow server, boolean first) {
-        this.messages = messages;
+    ServerCard(ViewContext context, ConnectViewModel model, ServerRow server, boolean first) {
+        this.context = context;
+        messages = context.messages();
         this.model = model;
         this.server = server;
         getStyleClass().add("server-card");
         setAlignment(Pos.CENTER_LEFT);
-        Label tile = Weight.semiBold(new Label(server.letters()));
-        tile.getStyleClass().add("server-tile");
+        ServerTile tile = new ServerTile();
+        tile.show(server.serverName());
         Label name = Weight.followHan(new Label(server.serverName()));
         name.getStyleClass().add("server-name");
         Label about = new Label(server.about());
@@ -57,7 +61,7 @@ final class ServerCard extends HBox {
             Button cancel = new Button(messages.text("connect.cancel"));
             cancel.getStyleClass().add("small");
             cancel.setOnAction(_ -> model.cancel());
-            action.getChildren().setAll(new Spinner(14), words, cancel);
+            action.getChildren().setAll(new Spinner(14, context.appearance()), words, cancel);
         } else {
             Button join = new Button(messages.text("connect.join"));
             join.getStyleClass().add("small");

@@ -2,7 +2,6 @@ package hearth.client.ui.connect;
 
 import hearth.client.link.ServerSpec;
 import java.net.URI;
-import java.util.Locale;
 
 /**
  * A server that was joined before, as the list shows it.
@@ -14,18 +13,5 @@ public record ServerRow(String serverId, ServerSpec server, String serverName, S
     /** Where it is. */
     public URI address() {
         return server.address();
-    }
-
-    /** Up to two letters for its tile: the first of its first two words. */
-    public String letters() {
-        String[] words = serverName.strip().split("[\\s,]+", 3);
-        String first = firstOf(words[0]);
-        return words.length > 1 && !words[1].isEmpty() ? first + firstOf(words[1]) : first;
-    }
-
-    private static String firstOf(String word) {
-        return word.isEmpty()
-                ? ""
-                : word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 }

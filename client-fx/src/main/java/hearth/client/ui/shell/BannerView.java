@@ -1,5 +1,6 @@
 package hearth.client.ui.shell;
 
+import hearth.client.ui.common.Appearance;
 import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.RichText;
 import hearth.client.ui.common.Spinner;
@@ -19,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class BannerView extends HBox {
     private static final double SPINNER = 16;
 
+    private final Appearance appearance;
     private final StackPane mark = new StackPane();
     private final RichText words = new RichText();
     private final Button button = new Button();
@@ -26,7 +28,8 @@ final class BannerView extends HBox {
     private final Subscription bound;
     private Optional<Banner.Mark> shownMark = Optional.empty();
 
-    BannerView(ConnectionViewModel model, Consumer<Banner.Act> onAct) {
+    BannerView(Appearance appearance, ConnectionViewModel model, Consumer<Banner.Act> onAct) {
+        this.appearance = appearance;
         this.onAct = onAct;
         setId("banner");
         getStyleClass().add("banner");
@@ -61,10 +64,10 @@ final class BannerView extends HBox {
         });
     }
 
-    private static Node node(Banner.Mark mark) {
+    private Node node(Banner.Mark mark) {
         return switch (mark) {
             case NO_CONNECTION -> Icon.of(Feather.WIFI_OFF, Icon.BUTTON);
-            case WORKING -> new Spinner(SPINNER);
+            case WORKING -> new Spinner(SPINNER, appearance);
             case SILENT -> Icon.of(Feather.ACTIVITY, Icon.BUTTON);
             case REFUSED -> Icon.of(Feather.SLASH, Icon.BUTTON);
         };

@@ -6,6 +6,7 @@ import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.IconButton;
 import hearth.client.ui.common.OfferWords;
 import hearth.client.ui.common.Offers;
+import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Weight;
 import hearth.client.ui.conversations.ConversationsViewModel;
 import hearth.protocol.ConversationSummary;
@@ -61,8 +62,8 @@ final class HeaderView extends HBox {
     private final OfferWords offerWords;
     private Offers offers = Offers.ALL;
 
-    HeaderView(Messages messages, ShellViewModel model, Actions actions) {
-        this.messages = messages;
+    HeaderView(ViewContext context, ShellViewModel model, Actions actions) {
+        messages = context.messages();
         this.actions = actions;
         conversations = model.conversations();
         offerWords = new OfferWords(messages);
@@ -77,7 +78,7 @@ final class HeaderView extends HBox {
         menuPlace.getStyleClass().add("menu-place");
         more = new IconButton(Feather.MORE_HORIZONTAL, messages.text("header.more"), this::showMore);
         more.setId("header-more");
-        state = new StateLineView(model.connection());
+        state = new StateLineView(context.appearance(), model.connection());
         people.setId("header-people");
         people.getStyleClass().add("people-button");
         people.setGraphic(Icon.of(Feather.USERS, Icon.BUTTON));

@@ -13,6 +13,7 @@ import hearth.client.ui.conversations.NewDirectViewModel;
 import hearth.client.ui.conversations.RoomsView;
 import hearth.client.ui.conversations.RoomsViewModel;
 import hearth.client.ui.members.MembersView;
+import hearth.client.ui.settings.SettingsView;
 import hearth.client.ui.timeline.TimelineView;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.Visibility;
@@ -37,6 +38,8 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
     private final Messages messages;
     private final ShellViewModel model;
     private final WindowLayout layout;
+    private final ViewContext context;
+    private final RailView rail;
     private final SidebarView sidebar;
     private final SidebarEdge edge;
     private final HeaderView header;
@@ -57,14 +60,16 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
 
     /** A chat on this model; {@code onChoose} leaves it for the first screen. */
     public ShellView(ViewContext context, ShellViewModel model, WindowLayout layout, Runnable onChoose) {
+        this.context = context;
         messages = context.messages();
         this.model = model;
         this.layout = layout;
         getStyleClass().add("shell");
-        sidebar = new SidebarView(messages, model, this, onChoose);
+        rail = new RailView(context, model, this::openSettings);
+        sidebar = new SidebarView(context, model, this, onChoose);
         edge = new SidebarEdge(layout.sidebarWidthProperty());
-        header = new HeaderView(messages, model, this);
-        banner = new BannerView(model.connection(), act -> act(act, onChoose));
+        header = new HeaderView(context, model, this);
+        banner = new BannerView(context.appearance(), model.connection(), act -> act(act, onChoose));
         notice = new NoticeBar(messages, "notice", model.noticeProperty(), model::dismissNotice);
         timeline = new TimelineView(context, model.timeline());
         composer = new ComposerView(messages, model.composer());
@@ -109,7 +114,7 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
 
     private void arrange() {
         overlay.hide();
-        planes.getChildren().clear();
+        planes.getChildren().setAll(rail);
         if (sidebarFits()) {
             planes.getChildren().addAll(sidebar, edge);
         }
@@ -237,6 +242,12 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
         view.focusFirst();
     }
 
+    private void openSettings() {
+        SettingsView settings = new SettingsView(context, this::closeDialog);
+        show(settings, settings::dispose);
+        settings.focusFirst();
+    }
+
     private void show(Node dialog, Runnable onClosed) {
         overlay.hide();
         dialogs.show(dialog, () -> {
@@ -275,6 +286,7 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
     public void dispose() {
         bound.unsubscribe();
         dialogs.close();
+        rail.dispose();
         sidebar.dispose();
         header.dispose();
         banner.dispose();

@@ -41,6 +41,7 @@ import javafx.util.Subscription;
 public final class ShellViewModel {
     private static final Duration NOTICE_STANDS = Duration.ofSeconds(8);
 
+    private final Needs needs;
     private final Messages messages;
     private final UiThread ui;
     private final ChatSession session;
@@ -70,6 +71,7 @@ public final class ShellViewModel {
 
     /** A chat on this session, which tells its present state first. */
     public ShellViewModel(Needs needs) {
+        this.needs = needs;
         messages = needs.messages();
         ui = needs.ui();
         session = needs.session();
@@ -292,13 +294,27 @@ public final class ShellViewModel {
         notice.set(Optional.empty());
     }
 
-    /** Keeps what is unfinished, and shuts the session down; completes when that is done. */
-    public CompletionStage<Void> dispose() {
+    /** The same chat in another language, with the same conversation in sight; this one is over then. */
+    ShellViewModel in(Messages others, Times times) {
+        Optional<ConversationSummary> current = conversations.currentProperty().get();
+        letGo();
+        ShellViewModel again =
+                new ShellViewModel(new Needs(others, times, needs.clock(), ui, session, serverName.get(), userName));
+        current.ifPresent(again::enter);
+        return again;
+    }
+
+    private void letGo() {
         composer.dispose();
         events.close();
         heard.unsubscribe();
         connection.dispose();
         noticeEnds.unsubscribe();
+    }
+
+    /** Keeps what is unfinished, and shuts the session down; completes when that is done. */
+    public CompletionStage<Void> dispose() {
+        letGo();
         return session.shutDown();
     }
 

@@ -1,5 +1,6 @@
 package hearth.client.ui.shell;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -16,6 +17,8 @@ final class SideOverlay extends StackPane {
         RIGHT
     }
 
+    private static final Insets BESIDE_RAIL = new Insets(0, 0, 0, 56);
+
     private final Region scrim = new Region();
 
     SideOverlay() {
@@ -28,6 +31,7 @@ final class SideOverlay extends StackPane {
 
     void show(Node side, From from) {
         side.getStyleClass().add("over");
+        setPadding(from == From.LEFT ? BESIDE_RAIL : Insets.EMPTY);
         StackPane.setAlignment(side, from == From.LEFT ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
         getChildren().setAll(scrim, side);
         setVisible(true);

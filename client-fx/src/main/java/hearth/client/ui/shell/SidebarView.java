@@ -2,6 +2,7 @@ package hearth.client.ui.shell;
 
 import hearth.client.i18n.Messages;
 import hearth.client.ui.common.Icon;
+import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Weight;
 import hearth.client.ui.conversations.ConversationsView;
 import javafx.geometry.Side;
@@ -20,7 +21,8 @@ final class SidebarView extends VBox {
     private final StateLineView state;
     private final Subscription bound;
 
-    SidebarView(Messages messages, ShellViewModel model, ConversationsView.Actions actions, Runnable onChoose) {
+    SidebarView(ViewContext context, ShellViewModel model, ConversationsView.Actions actions, Runnable onChoose) {
+        Messages messages = context.messages();
         getStyleClass().add("sidebar");
         Button server = Weight.semiBold(new Button());
         server.setId("server-menu");
@@ -29,7 +31,7 @@ final class SidebarView extends VBox {
         server.setGraphic(Icon.of(Feather.CHEVRON_DOWN, Icon.SMALL));
         ContextMenu menu = menu(messages, model, onChoose);
         server.setOnAction(_ -> menu.show(server, Side.BOTTOM, 0, 4));
-        state = new StateLineView(model.connection());
+        state = new StateLineView(context.appearance(), model.connection());
         VBox head = new VBox(server, state);
         head.getStyleClass().add("sidebar-head");
         conversations = new ConversationsView(messages, model.conversations(), actions);

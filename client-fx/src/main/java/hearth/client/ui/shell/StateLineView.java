@@ -1,5 +1,6 @@
 package hearth.client.ui.shell;
 
+import hearth.client.ui.common.Appearance;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -8,11 +9,12 @@ import javafx.util.Subscription;
 
 /** Where the connection stands: a mark and a word or two, always in sight. */
 final class StateLineView extends HBox {
-    private final StateMark mark = new StateMark();
+    private final StateMark mark;
     private final Label words = new Label();
     private final Subscription bound;
 
-    StateLineView(ConnectionViewModel model) {
+    StateLineView(Appearance appearance, ConnectionViewModel model) {
+        mark = new StateMark(appearance);
         getStyleClass().add("state-line");
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);

@@ -1,5 +1,6 @@
 package hearth.client.ui.shell;
 
+import hearth.client.ui.common.Appearance;
 import hearth.client.ui.common.Spinner;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -9,9 +10,10 @@ final class StateMark extends StackPane {
     private static final double SPINNER = 10;
 
     private final Region dot = new Region();
-    private final Spinner spinner = new Spinner(SPINNER);
+    private final Spinner spinner;
 
-    StateMark() {
+    StateMark(Appearance appearance) {
+        spinner = new Spinner(SPINNER, appearance);
         getStyleClass().add("state-mark");
         dot.getStyleClass().add("state-dot");
         getChildren().setAll(dot, spinner);

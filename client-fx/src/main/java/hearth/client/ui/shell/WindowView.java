@@ -1,8 +1,12 @@
 package hearth.client.ui.shell;
 
 import hearth.client.i18n.Messages;
+import hearth.client.settings.Preferences;
+import hearth.client.settings.Preferences.Language;
+import hearth.client.ui.common.Appearance;
 import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.connect.ConnectView;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,31 +18,55 @@ import javafx.util.Subscription;
 
 /** What fills the window: the screen that the model names. */
 public final class WindowView extends StackPane {
-    private final ViewContext context;
-    private final Messages messages;
     private final WindowViewModel model;
     private final WindowLayout layout;
-    private final NoticeBar notice;
+    private ViewContext context;
+    private NoticeBar notice;
     private final StackPane place = new StackPane();
     private final BooleanProperty attentive = new SimpleBooleanProperty();
     private final StringProperty title = new SimpleStringProperty();
     private final Subscription bound;
     private Subscription screen = Subscription.EMPTY;
 
-    /** A window on this model, until {@link #dispose}. */
-    public WindowView(ViewContext context, WindowViewModel model, WindowLayout layout) {
-        this.context = context;
-        messages = context.messages();
+    /**
+     * A window on this model, until {@link #dispose}.
+     *
+     * @param speaking what views draw with, in each language
+     */
+    public WindowView(
+            Appearance appearance,
+            Function<Language, ViewContext> speaking,
+            WindowViewModel model,
+            WindowLayout layout) {
+        context = speaking.apply(appearance.preferencesProperty().get().language());
         this.model = model;
         this.layout = layout;
         getStyleClass().add("window");
-        notice = new NoticeBar(messages, "window-notice", model.noticeProperty(), model::dismissNotice);
+        notice = notice();
         VBox.setVgrow(place, Priority.ALWAYS);
         getChildren().setAll(new VBox(notice, place));
-        bound = model.screenProperty().subscribe(this::show);
+        bound = Subscription.combine(
+                model.screenProperty().subscribe(this::show),
+                appearance
+                        .preferencesProperty()
+                        .map(Preferences::language)
+                        .subscribe((_, language) -> speak(speaking.apply(language))));
+    }
+
+    private NoticeBar notice() {
+        return new NoticeBar(context.messages(), "window-notice", model.noticeProperty(), model::dismissNotice);
+    }
+
+    private void speak(ViewContext other) {
+        context = other;
+        notice.dispose();
+        notice = notice();
+        getChildren().setAll(new VBox(notice, place));
+        model.speak(other.messages(), other.times());
     }
 
     private void show(WindowViewModel.Screen next) {
+        Messages messages = context.messages();
         screen.unsubscribe();
         switch (next) {
             case WindowViewModel.Screen.Opening _ -> {
@@ -47,7 +75,7 @@ public final class WindowView extends StackPane {
                 screen = Subscription.EMPTY;
             }
             case WindowViewModel.Screen.Connect(var connect) -> {
-                ConnectView view = new ConnectView(messages, connect);
+                ConnectView view = new ConnectView(context, connect);
                 place.getChildren().setAll(view);
                 view.focusFirst();
                 title.set(messages.text("app.title"));

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class WindowViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(WindowViewModel.class);
 
-    private final Needs needs;
+    private Needs needs;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<String>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<ConnectViewModel.Joined> joined = Optional.empty();
@@ -54,7 +54,12 @@ public final class WindowViewModel {
             UiThread ui,
             SessionFactory sessions,
             Recogniser recogniser,
-            ServerBook book) {}
+            ServerBook book) {
+
+        private Needs in(Messages others, Times theirTimes) {
+            return new Needs(others, theirTimes, clock, ui, sessions, recogniser, book);
+        }
+    }
 
     /** Shows nothing yet: {@link #begin} does. */
     public WindowViewModel(Needs needs) {
@@ -176,6 +181,22 @@ public final class WindowViewModel {
     /** What the user should know, whatever the window shows. */
     public ReadOnlyObjectProperty<Optional<String>> noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /** Says everything in another language from now on; what is under way goes on. */
+    public void speak(Messages messages, Times times) {
+        needs = needs.in(messages, times);
+        switch (screen.get()) {
+            case Screen.Opening _ -> LOG.debug("nothing is said yet");
+            case Screen.Connect(var model) -> {
+                ConnectViewModel again = connectModel();
+                again.nameProperty().set(model.nameProperty().get());
+                again.addressProperty().set(model.addressProperty().get());
+                model.dispose();
+                screen.set(new Screen.Connect(again));
+            }
+            case Screen.Chat(var model) -> screen.set(new Screen.Chat(model.in(messages, times)));
+        }
     }
 
     private CompletionStage<Void> disposeScreen() {

@@ -1,6 +1,6 @@
 package hearth.client.ui.timeline;
 
-import hearth.client.fx.SystemLook;
+import hearth.client.ui.common.Appearance;
 import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
 import javafx.animation.SequentialTransition;
@@ -13,9 +13,11 @@ final class Flash extends Region {
     private static final Duration FADES = Duration.millis(600);
     private static final Duration HELD_STILL = Duration.seconds(2);
 
+    private final Appearance appearance;
     private SequentialTransition running = new SequentialTransition();
 
-    Flash() {
+    Flash(Appearance appearance) {
+        this.appearance = appearance;
         getStyleClass().add("message-flash");
         setManaged(false);
         setMouseTransparent(true);
@@ -27,7 +29,7 @@ final class Flash extends Region {
         setOpacity(1);
         setVisible(true);
         running = new SequentialTransition();
-        if (SystemLook.reducedMotion()) {
+        if (appearance.still()) {
             running.getChildren().setAll(new PauseTransition(HELD_STILL));
         } else {
             FadeTransition fade = new FadeTransition(FADES, this);

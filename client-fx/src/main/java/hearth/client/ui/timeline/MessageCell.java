@@ -51,7 +51,7 @@ final class MessageCell extends TimelineCell {
     private final SignMark sign;
     private final FailedLine failed;
     private final ReactionLine reactions;
-    private final Flash flash = new Flash();
+    private final Flash flash;
     private String drawnKey = "";
 
     /** What all messages of a timeline are drawn with. */
@@ -64,6 +64,7 @@ final class MessageCell extends TimelineCell {
         this.model = model;
         colours = drawing.colours();
         text = new MessageText(drawing.context());
+        flash = new Flash(drawing.context().appearance());
         getStyleClass().add("message");
         quote = new QuoteLine(messages, model.jump()::to);
         sign = new SignMark(messages);

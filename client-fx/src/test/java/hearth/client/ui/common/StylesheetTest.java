@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -50,6 +51,7 @@ class StylesheetTest {
         Set<String> missing = all(USED, layout);
         missing.removeAll(all(SET, sheet(theme)));
         missing.removeAll(all(SET, layout));
+        missing.removeAll(all(SET, sheet("shown-themes.css")));
         assertThat(missing).isEmpty();
     }
 
@@ -57,5 +59,27 @@ class StylesheetTest {
     void allThemesSetTheSameVariables() {
         assertThat(all(SET, sheet("dark.css"))).isEqualTo(all(SET, sheet("light.css")));
         assertThat(all(SET, sheet("contrast.css"))).isEqualTo(all(SET, sheet("light.css")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark", "contrast"})
+    void theThemesAmongTheSettingsAreShownInTheirOwnColours(String theme) {
+        Map<String, String> shown = colours(sheet("shown-themes.css").replaceAll("(?s).*theme-" + theme + " \\{", ""));
+        Map<String, String> own = colours(sheet(theme + ".css"));
+        assertThat(Map.of(
+                        "paper", own.get("-color-bg-default"),
+                        "side", own.get("-color-bg-subtle"),
+                        "line", own.get("-color-border-default"),
+                        "text", own.get("-color-fg-default"),
+                        "accent", own.get("-color-accent-emphasis")))
+                .allSatisfy((part, colour) -> assertThat(shown).containsEntry("-hearth-shown-" + part, colour));
+    }
+
+    /** The variables of the first block. */
+    private static Map<String, String> colours(String css) {
+        return Pattern.compile("(-(?:color|hearth)-[a-z0-9-]+)\\s*:\\s*(#[0-9A-Fa-f]+)")
+                .matcher(css.substring(0, css.indexOf('}')))
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2), (first, _) -> first));
     }
 }

@@ -3,6 +3,7 @@ package hearth.client.ui.common;
 import hearth.client.i18n.Messages;
 import hearth.client.session.ConnectionState;
 import hearth.client.session.SessionEvent;
+import hearth.client.settings.Preferences.Language;
 import hearth.client.timeline.Delivery;
 import hearth.client.timeline.TimelineChange;
 import hearth.client.timeline.TimelineEntry;
@@ -22,12 +23,15 @@ import hearth.protocol.UserRef;
 import hearth.protocol.Visibility;
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The people, rooms and messages of a small chat, for tests and pictures. */
 public final class Workshop {
@@ -61,9 +65,13 @@ public final class Workshop {
             new UserRef("u-sofia", "Sofia"),
             new UserRef("u-wang", "王磊"));
 
-    /** What views draw with, where addresses go to this browser. */
-    public static ViewContext context(Messages messages, Times times, Consumer<URI> browser) {
-        return new ViewContext(messages, times, new EmojiSheet(EmojiTable.load()), browser);
+    /** What views draw with, where the system speaks this and addresses go to this browser. */
+    public static Function<Language, ViewContext> context(Locale system, Appearance appearance, Consumer<URI> browser) {
+        EmojiSheet emoji = new EmojiSheet(EmojiTable.load());
+        return language -> {
+            Messages messages = Messages.in(language == Language.CHINESE ? Locale.SIMPLIFIED_CHINESE : system);
+            return new ViewContext(messages, new Times(messages, ZoneOffset.UTC), appearance, emoji, browser);
+        };
     }
 
     private Workshop() {}

@@ -1,0 +1,2 @@
+/** The user's preferences as they are chosen. */
+package hearth.client.ui.settings;
