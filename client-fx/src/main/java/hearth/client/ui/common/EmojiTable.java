@@ -85,7 +85,7 @@ public final class EmojiTable {
 
     /** Whether a text with this in it may have an emoji: most texts have none, and need not be taken apart. */
     private static boolean hints(int codePoint) {
-        return codePoint == KEYCAP || codePoint >= AFTER_ASCII && Character.isEmoji(codePoint);
+        return codePoint == KEYCAP || (codePoint >= AFTER_ASCII && Character.isEmoji(codePoint));
     }
 
     /**
@@ -95,7 +95,7 @@ public final class EmojiTable {
     private Optional<Cell> picture(String cluster) {
         int first = cluster.codePointAt(0);
         boolean alone = Character.charCount(first) == cluster.length();
-        if (alone && !Character.isEmojiPresentation(first) || cluster.indexOf(AS_TEXT) >= 0) {
+        if ((alone && !Character.isEmojiPresentation(first)) || cluster.indexOf(AS_TEXT) >= 0) {
             return Optional.empty();
         }
         return Optional.ofNullable(cells.get(cluster.replace(String.valueOf(AS_PICTURE), "")));

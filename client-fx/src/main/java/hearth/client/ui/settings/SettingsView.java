@@ -209,7 +209,7 @@ public final class SettingsView extends StackPane {
 
     private static void select(ToggleGroup group, Object value) {
         group.getToggles().stream()
-                .filter(toggle -> toggle.getUserData() == value)
+                .filter(toggle -> value.equals(toggle.getUserData()))
                 .forEach(group::selectToggle);
     }
 

@@ -1,8 +1,5 @@
 package hearth.client.ui.timeline;
 
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,13 +30,10 @@ final class TimelineFlow extends Region {
     private static final int LEAP_FROM_SIGHTS = 3;
 
     private final ObservableList<TimelineRow> rows;
-    private final Function<TimelineRow, TimelineCell> cells;
     private final Runnable onNearTop;
-    private final Sheet sheet = new Sheet();
+    private final CellSheet sheet;
     private final ScrollBar bar = new ScrollBar();
     private final BooleanProperty atBottom = new SimpleBooleanProperty(true);
-    private final Map<String, TimelineCell> live = new HashMap<>();
-    private final Map<Class<?>, Deque<TimelineCell>> spare = new HashMap<>();
     private final ListChangeListener<TimelineRow> onRows = _ -> requestLayout();
     private boolean atEnd = true;
     private String anchorKey = "";
@@ -58,7 +52,7 @@ final class TimelineFlow extends Region {
     /** Shows these rows with these cells; {@code onNearTop} hears, possibly often, that less than a screen is left above. */
     TimelineFlow(ObservableList<TimelineRow> rows, Function<TimelineRow, TimelineCell> cells, Runnable onNearTop) {
         this.rows = rows;
-        this.cells = cells;
+        sheet = new CellSheet(cells);
         this.onNearTop = onNearTop;
         getStyleClass().add("timeline-flow");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
@@ -98,13 +92,16 @@ final class TimelineFlow extends Region {
 
     /** Shows this row, in the middle where the rows around it allow, and holds the reader's eye on it. */
     void jumpTo(String key) {
-        TimelineCell there = live.get(key);
-        if (there == null || there.getLayoutY() < 0 || there.getLayoutY() + there.getHeight() > getHeight()) {
+        if (sheet.cell(key).filter(this::whole).isEmpty()) {
             atEnd = false;
             anchorKey = key;
             wantedTop = OptionalDouble.of(getHeight() / 3);
         }
-        afterPlacing(() -> Optional.ofNullable(live.get(key)).ifPresent(TimelineCell::flash));
+        afterPlacing(() -> sheet.cell(key).ifPresent(TimelineCell::flash));
+    }
+
+    private boolean whole(TimelineCell cell) {
+        return cell.getLayoutY() >= 0 && cell.getLayoutY() + cell.getHeight() <= getHeight();
     }
 
     /** Runs this once, after the rows stand as they were asked to. */
@@ -162,7 +159,7 @@ final class TimelineFlow extends Region {
         if (!rows.isEmpty()) {
             pass.run();
         }
-        retire(pass.used);
+        sheet.retire(pass.used);
         atBottom.set(rows.isEmpty() || pass.endInSight());
         atEnd = atBottom.get();
         showBar(pass);
@@ -172,21 +169,6 @@ final class TimelineFlow extends Region {
         if (!rows.isEmpty() && pass.above() < getHeight()) {
             onNearTop.run();
         }
-    }
-
-    private void retire(Set<String> used) {
-        live.entrySet().removeIf(entry -> {
-            boolean gone = !used.contains(entry.getKey());
-            if (gone) {
-                setAside(entry.getValue());
-            }
-            return gone;
-        });
-    }
-
-    private void setAside(TimelineCell cell) {
-        cell.setVisible(false);
-        spare.computeIfAbsent(cell.row().getClass(), _ -> new ArrayDeque<>()).push(cell);
     }
 
     private void showBar(Pass pass) {
@@ -202,34 +184,9 @@ final class TimelineFlow extends Region {
         settingBar = false;
     }
 
-    private TimelineCell cellOf(TimelineRow row) {
-        TimelineCell cell = live.get(row.key());
-        if (cell == null || !cell.row().getClass().equals(row.getClass())) {
-            // A key is known in one conversation only: in the next one it may be that of a row of another kind.
-            Optional.ofNullable(cell).ifPresent(this::setAside);
-            cell = fresh(row);
-            live.put(row.key(), cell);
-        }
-        cell.setVisible(true);
-        cell.draw(row);
-        cell.applyCss();
-        return cell;
-    }
-
-    private TimelineCell fresh(TimelineRow row) {
-        Deque<TimelineCell> waiting = spare.get(row.getClass());
-        if (waiting != null && !waiting.isEmpty()) {
-            return waiting.pop();
-        }
-        TimelineCell cell = cells.apply(row);
-        sheet.add(cell);
-        return cell;
-    }
-
     /** Draws all rows again, for something around them is another. */
     void redraw() {
-        live.values().forEach(TimelineCell::redraw);
-        spare.values().forEach(cells -> cells.forEach(TimelineCell::redraw));
+        sheet.redraw();
     }
 
     /** Whether the newest row is in sight. */
@@ -239,38 +196,17 @@ final class TimelineFlow extends Region {
 
     /** The px from the top of the sight to the top of this row; NaN where the row is not in sight. */
     double topOf(String key) {
-        TimelineCell cell = live.get(key);
-        return cell == null ? Double.NaN : cell.getLayoutY();
+        return sheet.cell(key).map(TimelineCell::getLayoutY).orElse(Double.NaN);
     }
 
     /** The place in a text that is nearest to this point of the flow; absent where no message is in sight. */
     Optional<TimelineSelection.Place> placeAt(double x, double y) {
-        return live.values().stream()
-                .filter(MessageCell.class::isInstance)
-                .map(MessageCell.class::cast)
-                .min(Comparator.comparingDouble(cell -> distance(cell, y)))
-                .map(cell -> cell.placeAt(x - cell.getLayoutX(), y - cell.getLayoutY()));
-    }
-
-    private static double distance(TimelineCell cell, double y) {
-        return Math.max(0, Math.max(cell.getLayoutY() - y, y - cell.getLayoutY() - cell.getHeight()));
+        return sheet.placeAt(x, y);
     }
 
     /** Has every message in sight show what is selected of it. */
     void showSelection() {
-        live.values().forEach(TimelineCell::showSelection);
-    }
-
-    /** Holds the cells; where they stand is the flow's business. */
-    private static final class Sheet extends Region {
-        void add(TimelineCell cell) {
-            getChildren().add(cell);
-        }
-
-        @Override
-        protected void layoutChildren() {
-            // The flow has placed every cell before this runs.
-        }
+        sheet.showSelection();
     }
 
     /** One placing of all rows in sight. */
@@ -358,7 +294,7 @@ final class TimelineFlow extends Region {
         private double place(int index, double y) {
             double rowHeight = heightOf(index);
             String key = rows.get(index).key();
-            live.get(key).resizeRelocate(0, Math.rint(y), width, rowHeight);
+            sheet.cell(key).orElseThrow().resizeRelocate(0, Math.rint(y), width, rowHeight);
             used.add(key);
             return y + rowHeight;
         }
@@ -366,7 +302,7 @@ final class TimelineFlow extends Region {
         /** Draws a row to measure it, once. */
         private double heightOf(int index) {
             return heights.computeIfAbsent(
-                    index, _ -> Math.ceil(cellOf(rows.get(index)).prefHeight(width)));
+                    index, _ -> Math.ceil(sheet.draw(rows.get(index)).prefHeight(width)));
         }
 
         /** Where the anchor is now; where it is gone, what stood in its place. */

@@ -123,7 +123,7 @@ final class TimelineSelection {
             return Map.of();
         }
         boolean forwards =
-                from < to || from == to && anchor.get().offset() <= head.get().offset();
+                from < to || (from == to && anchor.get().offset() <= head.get().offset());
         Place first = forwards ? anchor.get() : head.get();
         Place last = forwards ? head.get() : anchor.get();
         Map<String, TextRange> ranges = new HashMap<>();
