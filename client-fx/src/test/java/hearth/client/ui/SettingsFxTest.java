@@ -73,12 +73,14 @@ class SettingsFxTest {
         window.click("#rail-settings");
         window.awaitShown("#settings-language");
         window.onFx(() -> {
-            window.find("#settings-language", ComboBox.class)
-                    .getSelectionModel()
-                    .select(Language.CHINESE);
+            window.find("#settings-language", ComboBox.class).requestFocus();
             return null;
         });
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.DOWN);
         window.awaitReads("私信");
+        assertThat(window.kept()).extracting(Preferences::language).containsExactly(Language.ENGLISH, Language.CHINESE);
+        assertThat(window.isShown("#settings")).isTrue();
         assertThat(session.commands("shutDown")).isEmpty();
         assertThat(session.commands("keepDraft")).last().isEqualTo("keepDraft c-lobby half a sentence");
         window.awaitReads("The projector in room 2 works again. It was the cable.");

@@ -213,6 +213,12 @@ public final class SettingsView extends StackPane {
                 .forEach(group::selectToggle);
     }
 
+    /** Puts the focus where the language is chosen. */
+    public void focusLanguage() {
+        applyCss();
+        language.requestFocus();
+    }
+
     /** Puts the focus where it begins. */
     public void focusFirst() {
         // The pane that scrolls takes its content in when it gets its skin.

@@ -55,6 +55,7 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
     private final IntegerBinding room;
     private final Subscription bound;
     private boolean direct;
+    private boolean settingsOpen;
     private boolean peopleKnown = true;
     private String shownId = "";
 
@@ -243,9 +244,27 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
     }
 
     private void openSettings() {
+        openedSettings().focusFirst();
+    }
+
+    private SettingsView openedSettings() {
         SettingsView settings = new SettingsView(context, this::closeDialog);
-        show(settings, settings::dispose);
-        settings.focusFirst();
+        settingsOpen = true;
+        show(settings, () -> {
+            settings.dispose();
+            settingsOpen = false;
+        });
+        return settings;
+    }
+
+    /** Whether the settings stand over the chat. */
+    boolean settingsOpen() {
+        return settingsOpen;
+    }
+
+    /** Opens the settings where another language was just chosen. */
+    void openSettingsAtLanguage() {
+        openedSettings().focusLanguage();
     }
 
     private void show(Node dialog, Runnable onClosed) {

@@ -6,6 +6,7 @@ import hearth.client.settings.Preferences.Language;
 import hearth.client.ui.common.Appearance;
 import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.connect.ConnectView;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -27,6 +28,7 @@ public final class WindowView extends StackPane {
     private final StringProperty title = new SimpleStringProperty();
     private final Subscription bound;
     private Subscription screen = Subscription.EMPTY;
+    private Optional<ShellView> chat = Optional.empty();
 
     /**
      * A window on this model, until {@link #dispose}.
@@ -62,12 +64,17 @@ public final class WindowView extends StackPane {
         notice.dispose();
         notice = notice();
         getChildren().setAll(new VBox(notice, place));
+        boolean settingsOpen = chat.filter(ShellView::settingsOpen).isPresent();
         model.speak(other.messages(), other.times());
+        if (settingsOpen) {
+            chat.ifPresent(ShellView::openSettingsAtLanguage);
+        }
     }
 
     private void show(WindowViewModel.Screen next) {
         Messages messages = context.messages();
         screen.unsubscribe();
+        chat = Optional.empty();
         switch (next) {
             case WindowViewModel.Screen.Opening _ -> {
                 place.getChildren().clear();
@@ -83,6 +90,7 @@ public final class WindowView extends StackPane {
             }
             case WindowViewModel.Screen.Chat(var chat) -> {
                 ShellView view = new ShellView(context, chat, layout, model::choose);
+                this.chat = Optional.of(view);
                 place.getChildren().setAll(view);
                 view.focusFirst();
                 Subscription looking = attentive.subscribe(chat.timeline().attentiveProperty()::set);
