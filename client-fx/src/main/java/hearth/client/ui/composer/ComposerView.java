@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The field that one writes in: it grows with the text, Enter sends, Shift+Enter breaks the line. */
 public final class ComposerView extends VBox {
     private static final PseudoClass WRITING = PseudoClass.getPseudoClass("writing");
+    private static final PseudoClass KEYBOARD = PseudoClass.getPseudoClass("keyboard");
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
     private final Messages messages;
@@ -58,6 +59,7 @@ public final class ComposerView extends VBox {
                 InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
                 event -> composing = !event.getComposed().isEmpty());
         area.focusedProperty().subscribe(focused -> box.pseudoClassStateChanged(WRITING, focused));
+        area.focusVisibleProperty().subscribe(seen -> box.pseudoClassStateChanged(KEYBOARD, seen));
         HBox.setHgrow(area, Priority.ALWAYS);
         send.setId("composer-send");
         send.setAccessibleText(messages.text("composer.send"));

@@ -1,7 +1,10 @@
 package hearth.client.ui.composer;
 
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 
 /** A text area as high as its text, between one line and a limit; then it scrolls. */
@@ -19,6 +22,15 @@ final class GrowingTextArea extends TextArea {
         textProperty().subscribe(_ -> requestLayout());
         widthProperty().subscribe(_ -> requestLayout());
         setMinHeight(USE_PREF_SIZE);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /** Tab leads on, as from any other control; nobody writes one in a chat. */
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && !event.isControlDown() && !event.isAltDown()) {
+            requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            event.consume();
+        }
     }
 
     @Override

@@ -39,6 +39,7 @@ public final class ConversationsView extends ListView<SidebarRow> {
         setCellFactory(_ -> new ConversationCell(messages, actions));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         setPrefHeight(0);
+        focusedProperty().subscribe(this::beginAtCurrent);
     }
 
     private void onKey(KeyEvent event) {
@@ -49,6 +50,13 @@ public final class ConversationsView extends ListView<SidebarRow> {
                 && getSelectionModel().getSelectedItem() instanceof SidebarRow.Conversation row) {
             actions.open(row.id());
             event.consume();
+        }
+    }
+
+    /** Whoever comes into the list is on the conversation that is shown. */
+    private void beginAtCurrent(boolean focused) {
+        if (focused && getSelectionModel().isEmpty() && !getItems().isEmpty()) {
+            getSelectionModel().clearAndSelect(currentIndex());
         }
     }
 

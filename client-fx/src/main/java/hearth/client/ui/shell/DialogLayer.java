@@ -10,9 +10,13 @@ import javafx.scene.layout.StackPane;
  */
 final class DialogLayer extends StackPane {
     private final Region scrim = new Region();
+    private final FocusFence fence = new FocusFence(this);
+    private final Runnable elsewhere;
     private Runnable onClosed = () -> {};
 
-    DialogLayer() {
+    /** No dialog yet; {@code elsewhere} puts the focus somewhere when whoever had it before a dialog cannot have it any more. */
+    DialogLayer(Runnable elsewhere) {
+        this.elsewhere = elsewhere;
         getStyleClass().add("dialog-layer");
         scrim.getStyleClass().add("dialog-scrim");
         scrim.setOnMousePressed(_ -> close());
@@ -23,8 +27,9 @@ final class DialogLayer extends StackPane {
     void show(Node dialog, Runnable whenClosed) {
         takeAway();
         onClosed = whenClosed;
-        getChildren().setAll(scrim, dialog);
+        getChildren().setAll(scrim, dialog, fence.end());
         setVisible(true);
+        fence.raise();
     }
 
     boolean isOpen() {
@@ -35,6 +40,7 @@ final class DialogLayer extends StackPane {
     void close() {
         setVisible(false);
         takeAway();
+        fence.lower(elsewhere);
     }
 
     private void takeAway() {

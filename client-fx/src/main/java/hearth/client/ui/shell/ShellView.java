@@ -21,6 +21,8 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -50,8 +52,9 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
     private final MembersView people;
     private final HBox planes = new HBox();
     private final VBox middle;
-    private final SideOverlay overlay = new SideOverlay();
-    private final DialogLayer dialogs = new DialogLayer();
+    private final SideOverlay overlay = new SideOverlay(this::focusFirst);
+    private final DialogLayer dialogs = new DialogLayer(this::focusFirst);
+    private final Regions regions;
     private final IntegerBinding room;
     private final Subscription bound;
     private boolean direct;
@@ -81,9 +84,18 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
         middle = new VBox(header, banner, notice, timeline, composer);
         middle.getStyleClass().add("middle");
         HBox.setHgrow(middle, Priority.ALWAYS);
+        regions = new Regions(
+                Regions.Stop.first(rail),
+                new Regions.Stop(sidebar, sidebar.beforeList()),
+                Regions.Stop.first(header),
+                Regions.Stop.first(banner),
+                Regions.Stop.first(timeline),
+                Regions.Stop.first(composer),
+                Regions.Stop.first(people));
         getChildren().setAll(planes, overlay, dialogs);
         // A field in a dialog keeps Escape to itself, so the dialog sees it first.
         dialogs.addEventFilter(KeyEvent.KEY_PRESSED, this::onDialogKey);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyFirst);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         room = Bindings.createIntegerBinding(this::roomFor, widthProperty());
         bound = Subscription.combine(
@@ -167,11 +179,40 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
         }
     }
 
-    private void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && overlay.isVisible()) {
-            overlay.hide();
-            composer.focusText();
+    /** A list keeps Escape to itself, though nothing in it can be ended. */
+    private void onKeyFirst(KeyEvent event) {
+        boolean inList = overlay.isVisible() || event.getTarget() instanceof ListView;
+        if (event.getCode() == KeyCode.ESCAPE && !dialogs.isOpen() && inList) {
+            closeInnermost();
             event.consume();
+        }
+    }
+
+    private void onKey(KeyEvent event) {
+        switch (event.getCode()) {
+            case ESCAPE -> closeInnermost();
+            case F6 -> goRound(event.isShiftDown());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /** Closes what stands over or beside the conversation; where nothing does, the user has read it. */
+    private void closeInnermost() {
+        if (overlay.isVisible()) {
+            overlay.hide();
+        } else if (planes.getChildren().contains(people)) {
+            togglePeople();
+        } else {
+            model.conversations().currentProperty().get().ifPresent(current -> markRead(current.id()));
+        }
+    }
+
+    private void goRound(boolean backwards) {
+        if (!overlay.isVisible() && !dialogs.isOpen()) {
+            regions.go(getScene(), backwards);
         }
     }
 
@@ -269,10 +310,7 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
 
     private void show(Node dialog, Runnable onClosed) {
         overlay.hide();
-        dialogs.show(dialog, () -> {
-            onClosed.run();
-            composer.focusText();
-        });
+        dialogs.show(dialog, onClosed);
     }
 
     private void closeDialog() {
@@ -282,7 +320,7 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
     @Override
     public void openSidebar() {
         overlay.show(sidebar, SideOverlay.From.LEFT);
-        sidebar.requestFocus();
+        sidebar.beforeList().requestFocusTraversal(TraversalDirection.NEXT);
     }
 
     @Override

@@ -20,8 +20,12 @@ final class SideOverlay extends StackPane {
     private static final Insets BESIDE_RAIL = new Insets(0, 0, 0, 56);
 
     private final Region scrim = new Region();
+    private final FocusFence fence = new FocusFence(this);
+    private final Runnable elsewhere;
 
-    SideOverlay() {
+    /** Closed; {@code elsewhere} puts the focus somewhere when whoever had it before cannot have it any more. */
+    SideOverlay(Runnable elsewhere) {
+        this.elsewhere = elsewhere;
         getStyleClass().add("side-overlay");
         setId("side-overlay");
         scrim.getStyleClass().add("side-scrim");
@@ -33,13 +37,15 @@ final class SideOverlay extends StackPane {
         side.getStyleClass().add("over");
         setPadding(from == From.LEFT ? BESIDE_RAIL : Insets.EMPTY);
         StackPane.setAlignment(side, from == From.LEFT ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
-        getChildren().setAll(scrim, side);
+        getChildren().setAll(scrim, side, fence.end());
         setVisible(true);
+        fence.raise();
     }
 
     void hide() {
         getChildren().forEach(child -> child.getStyleClass().remove("over"));
         getChildren().clear();
         setVisible(false);
+        fence.lower(elsewhere);
     }
 }

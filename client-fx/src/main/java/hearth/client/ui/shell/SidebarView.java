@@ -6,6 +6,7 @@ import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Weight;
 import hearth.client.ui.conversations.ConversationsView;
 import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
@@ -54,6 +55,11 @@ final class SidebarView extends VBox {
             connection.setOnAction(_ -> model.connection().act(off ? Banner.Act.CONNECT : Banner.Act.DISCONNECT));
         });
         return menu;
+    }
+
+    /** The list comes next in the order of the focus. */
+    Node beforeList() {
+        return state;
     }
 
     void dispose() {
