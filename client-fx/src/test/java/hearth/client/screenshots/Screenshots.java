@@ -45,9 +45,11 @@ public final class Screenshots {
     private void take(Screen screen) throws Exception {
         for (Look look : screen.looks()) {
             Path own = Files.createDirectories(scratch.resolve(screen.name() + "-" + look.name()));
-            Studio studio = new Studio(look, folder, own);
-            screen.act().on(studio);
-            taken.addAll(studio.taken());
+            screen.act().on(new Studio(look, own, (window, name) -> {
+                Path file = folder.resolve(name + ".png");
+                window.photograph(file);
+                taken.add(file);
+            }));
         }
     }
 

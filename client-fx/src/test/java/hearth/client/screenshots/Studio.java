@@ -7,26 +7,22 @@ import hearth.client.ui.connect.ServerBook;
 import hearth.client.ui.connect.SessionFactory;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Where the pictures of one screen in one look are taken. */
+/** Where one screen is shown in one look. */
 final class Studio {
     private final Look look;
-    private final Path pictures;
     private final Path scratch;
-    private final List<Path> taken = new ArrayList<>();
+    private final Camera camera;
 
     /**
      * An empty studio.
      *
-     * @param pictures the folder that the pictures go to
      * @param scratch a folder that was not used before
      */
-    Studio(Look look, Path pictures, Path scratch) {
+    Studio(Look look, Path scratch, Camera camera) {
         this.look = look;
-        this.pictures = pictures;
         this.scratch = scratch;
+        this.camera = camera;
     }
 
     /** A window that looks as wanted and shows nothing yet. */
@@ -44,18 +40,12 @@ final class Studio {
 
     /** Takes a picture of it. */
     void photograph(ChatWindow window, String name) {
-        Path file = pictures.resolve(name + "-" + look.name() + ".png");
-        window.photograph(file);
-        taken.add(file);
+        window.settle();
+        camera.take(window, name + "-" + look.name());
     }
 
     /** A folder for what programs keep meanwhile. */
     Path scratch() {
         return scratch;
-    }
-
-    /** The pictures so far. */
-    List<Path> taken() {
-        return List.copyOf(taken);
     }
 }
