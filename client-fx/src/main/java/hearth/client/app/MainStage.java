@@ -17,6 +17,9 @@ final class MainStage {
     private static final double SMALLEST_WIDTH = 480;
     private static final double SMALLEST_HEIGHT = 400;
 
+    /** The px of a title's ends that have its buttons, or are too few to take hold of. */
+    private static final double TITLE_EDGE = 60;
+
     private final Stage stage = new Stage();
     private final WindowView view;
     private final ScaledPane root;
@@ -41,14 +44,20 @@ final class MainStage {
     /** Puts the window where it was, if there is a screen there still. */
     private void putWhereItWas() {
         if (place.x().isPresent() && place.y().isPresent()) {
-            Rectangle2D title =
-                    new Rectangle2D(place.x().getAsDouble(), place.y().getAsDouble(), SMALLEST_WIDTH, 1);
-            if (!Screen.getScreensForRectangle(title).isEmpty()) {
-                stage.setX(title.getMinX());
-                stage.setY(title.getMinY());
+            double x = place.x().getAsDouble();
+            double y = place.y().getAsDouble();
+            if (isInReach(x, y)) {
+                stage.setX(x);
+                stage.setY(y);
             }
         }
         stage.setMaximized(place.maximized());
+    }
+
+    /** Whether enough of the title of a window that stands here is on a screen to take hold of it. */
+    static boolean isInReach(double x, double y) {
+        Rectangle2D hold = new Rectangle2D(x + TITLE_EDGE, y, SMALLEST_WIDTH - 2 * TITLE_EDGE, 1);
+        return !Screen.getScreensForRectangle(hold).isEmpty();
     }
 
     /** Hears, once, how the window was left when the user closed it. */

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.testfx.api.FxToolkit;
@@ -188,6 +189,15 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
     public void theme(Theme theme) {
         onFx(() -> {
             theme.apply();
+            return null;
+        });
+        settle();
+    }
+
+    /** The user prefers something else. */
+    public void prefer(UnaryOperator<Preferences> change) {
+        onFx(() -> {
+            appearance.choose(change.apply(appearance.preferencesProperty().get()));
             return null;
         });
         settle();

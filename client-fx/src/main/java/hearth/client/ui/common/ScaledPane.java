@@ -24,7 +24,7 @@ public final class ScaledPane extends Region {
         getStyleClass().add("window-root");
         content.getTransforms().add(scale);
         getChildren().setAll(content);
-        bound = appearance.preferencesProperty().subscribe(this::show);
+        bound = appearance.preferencesProperty().subscribe(this::show).and(FloatingText.over(this, appearance));
     }
 
     private void show(Preferences preferences) {

@@ -36,6 +36,7 @@ final class ServerCard extends HBox {
         name.getStyleClass().add("server-name");
         Label about = new Label(server.about());
         about.getStyleClass().add("small-muted");
+        about.setWrapText(true);
         VBox words = new VBox(name, about);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);

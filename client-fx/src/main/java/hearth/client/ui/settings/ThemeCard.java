@@ -3,6 +3,7 @@ package hearth.client.ui.settings;
 import hearth.client.settings.Preferences.Scheme;
 import java.util.Locale;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.RadioButton;
 import javafx.scene.layout.HBox;
@@ -31,6 +32,8 @@ final class ThemeCard extends VBox {
         choice.selectedProperty().subscribe(selected -> pseudoClassStateChanged(SELECTED, selected));
         getStyleClass().add("theme-card");
         Node picture = picture();
+        picture.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
+        picture.setAccessibleText(words);
         picture.setOnMouseClicked(_ -> choice.fire());
         getChildren().setAll(picture, choice);
     }

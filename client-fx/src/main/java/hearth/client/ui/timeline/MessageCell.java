@@ -12,6 +12,7 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -101,6 +102,8 @@ final class MessageCell extends TimelineCell {
         avatar.setMouseTransparent(false);
         gutter.getChildren().setAll(avatar, gutterTime);
         for (Node person : new Node[] {avatar, name}) {
+            person.setAccessibleRole(AccessibleRole.BUTTON);
+            person.accessibleTextProperty().bind(name.textProperty());
             person.setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY
                         && !message().entry().own()) {

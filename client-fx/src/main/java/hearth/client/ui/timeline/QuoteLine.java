@@ -8,6 +8,7 @@ import hearth.protocol.UserRef;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -24,6 +25,7 @@ final class QuoteLine extends HBox {
     QuoteLine(Messages messages, LongConsumer onJump) {
         this.messages = messages;
         getStyleClass().add("quote");
+        setAccessibleRole(AccessibleRole.BUTTON);
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
                 onJump.accept(seq);
@@ -53,5 +55,6 @@ final class QuoteLine extends HBox {
         text.setText(quote.text()
                 .map(found -> found.isEmpty() ? messages.text("timeline.deleted") : found.replace('\n', ' '))
                 .orElse(messages.text("timeline.quote.unknown")));
+        setAccessibleText((name.getText() + " " + text.getText()).strip());
     }
 }
