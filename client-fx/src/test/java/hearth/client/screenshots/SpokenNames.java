@@ -108,7 +108,7 @@ final class SpokenNames {
         return root.lookupAll(".label").stream()
                 .filter(Label.class::isInstance)
                 .map(Label.class::cast)
-                .filter(label -> label.getLabelFor() == node)
+                .filter(label -> node.equals(label.getLabelFor()))
                 .findFirst();
     }
 

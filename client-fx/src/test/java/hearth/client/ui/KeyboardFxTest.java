@@ -133,10 +133,10 @@ class KeyboardFxTest {
 
     private static boolean isIn(Node outer) {
         Node each = outer.getScene().getFocusOwner();
-        while (each != null && each != outer) {
+        while (each != null && !each.equals(outer)) {
             each = each.getParent();
         }
-        return each == outer;
+        return each != null;
     }
 
     @Test

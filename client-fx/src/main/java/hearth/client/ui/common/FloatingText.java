@@ -68,6 +68,6 @@ final class FloatingText {
         while (below instanceof PopupWindow floating) {
             below = floating.getOwnerWindow();
         }
-        return below != null && below.getScene() == root.getScene();
+        return below != null && root.getScene().equals(below.getScene());
     }
 }

@@ -70,7 +70,8 @@ final class FocusFence {
         opener = Optional.empty();
         back.ifPresent(Node::requestFocus);
         Scene scene = layer.getScene();
-        if (scene != null && back.filter(node -> scene.getFocusOwner() == node).isEmpty()) {
+        if (scene != null
+                && back.filter(node -> node.equals(scene.getFocusOwner())).isEmpty()) {
             otherwise.run();
         }
     }
@@ -78,7 +79,7 @@ final class FocusFence {
     /** Whether this node is the other one, or in it. */
     static boolean holds(Node outer, Node node) {
         Node each = node;
-        while (each != null && each != outer) {
+        while (each != null && !each.equals(outer)) {
             each = each.getParent();
         }
         return each != null;

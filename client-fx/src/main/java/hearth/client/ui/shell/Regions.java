@@ -45,7 +45,7 @@ final class Regions {
     }
 
     private static boolean enter(Stop stop, Scene scene) {
-        if (stop.region().getScene() != scene) {
+        if (!scene.equals(stop.region().getScene())) {
             return false;
         }
         stop.before().requestFocusTraversal(TraversalDirection.NEXT);

@@ -41,20 +41,23 @@ class TokensTest {
         DARK("dark.css", Contrast.READABLE),
         CONTRAST("contrast.css", FULL);
 
-        private final Map<String, Color> colours;
+        private final String file;
         private final double text;
 
         Sheet(String file, double text) {
-            colours = read(file);
+            this.file = file;
             this.text = text;
         }
+    }
 
-        private static Map<String, Color> read(String file) {
-            try (var in = TokensTest.class.getResourceAsStream(file)) {
-                return Pattern.compile("-(?:color-)?([a-z0-9-]+):\\s*(#[0-9A-Fa-f]+|rgba\\([^)]*\\))")
+    /** The colours of a sheet, by their names. */
+    private record Colours(Map<String, Color> named) {
+        static Colours of(Sheet sheet) {
+            try (var in = TokensTest.class.getResourceAsStream(sheet.file)) {
+                return new Colours(Pattern.compile("-(?:color-)?([a-z0-9-]+):\\s*(#[0-9A-Fa-f]+|rgba\\([^)]*\\))")
                         .matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                         .results()
-                        .collect(Collectors.toMap(found -> found.group(1), found -> Color.web(found.group(2))));
+                        .collect(Collectors.toMap(found -> found.group(1), found -> Color.web(found.group(2)))));
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
@@ -62,8 +65,8 @@ class TokensTest {
 
         /** The colour of this name; of {@code upper/lower} what is seen when one lies on the other. */
         Color colour(String name) {
-            String[] layers = name.split("/");
-            Color upper = colours.get(layers[0]);
+            String[] layers = name.split("/", 2);
+            Color upper = named.get(layers[0]);
             assertThat(upper).as(layers[0]).isNotNull();
             return layers.length == 1 ? upper : colour(layers[1]).interpolate(opaque(upper), upper.getOpacity());
         }
@@ -128,12 +131,13 @@ class TokensTest {
     }
 
     private static void check(Sheet sheet, double needed, Stream<Pairs> pairs) {
+        Colours colours = Colours.of(sheet);
         SoftAssertions.assertSoftly(
-                each -> pairs.forEach(pair -> pair.surfaces().forEach(compare(sheet, needed, each, pair))));
+                each -> pairs.forEach(pair -> pair.surfaces().forEach(compare(colours, needed, each, pair))));
     }
 
-    private static Consumer<String> compare(Sheet sheet, double needed, SoftAssertions each, Pairs pair) {
-        return surface -> each.assertThat(Contrast.ratio(sheet.colour(pair.upper()), sheet.colour(surface)))
+    private static Consumer<String> compare(Colours colours, double needed, SoftAssertions each, Pairs pair) {
+        return surface -> each.assertThat(Contrast.ratio(colours.colour(pair.upper()), colours.colour(surface)))
                 .as("%s on %s", pair.upper(), surface)
                 .isGreaterThanOrEqualTo(needed);
     }
