@@ -25,12 +25,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 
 /** Every screen of the window on a session that tells what is to be seen. */
@@ -44,8 +42,6 @@ final class ChatScreens {
         List<Screen> all = new ArrayList<>(List.of(
                 chat("main", Look.ALL, ChatScreens::full, _ -> {}),
                 chat("main", List.of(Look.WIDE_DARK, Look.CONTRAST), ChatScreens::full, _ -> {}),
-                chat("sidebar", List.of(Look.SMALL), ChatScreens::full, window -> window.click("#header-menu")),
-                chat("people", List.of(Look.SMALL), ChatScreens::full, window -> window.click("#header-people")),
                 chat("waiting", Look.ALL, ChatScreens::waiting, window -> window.type("And the")),
                 chat("settings", Look.ALL, ChatScreens::full, window -> window.click("#rail-settings")),
                 chat("unconfirmed", Look.ALL, ChatScreens::unconfirmed, _ -> {}),
@@ -72,29 +68,12 @@ final class ChatScreens {
                         FakeChatSession::new,
                         new FakeRecogniser().finding(new Finding.Certain(DialectName.JSONROOM)),
                         ChatScreens::look)));
-        all.addAll(banners());
+        all.addAll(StateScreens.all());
         return List.copyOf(all);
     }
 
-    private static List<Screen> banners() {
-        return Stream.of(
-                        new ConnectionState.Offline(),
-                        new ConnectionState.Connecting(),
-                        new ConnectionState.LoggingIn(),
-                        new ConnectionState.Syncing(),
-                        new ConnectionState.Stale(Workshop.NOW.minusSeconds(18)),
-                        new ConnectionState.Refused(new ConnectionState.RefusalReason(
-                                ConnectionState.Kind.LOGIN, Optional.of(ErrorCode.NAME_TAKEN), "")))
-                .map(state -> chat(
-                        "banner-" + state.getClass().getSimpleName().toLowerCase(Locale.ROOT),
-                        Look.ALL,
-                        () -> full().state(state),
-                        _ -> {}))
-                .toList();
-    }
-
-    private static Screen chat(
-            String name, List<Look> looks, Supplier<FakeChatSession> session, Consumer<ChatWindow> act) {
+    /** A chat on this session, after this was done. */
+    static Screen chat(String name, List<Look> looks, Supplier<FakeChatSession> session, Consumer<ChatWindow> act) {
         return new Screen(name, looks, studio -> {
             try (ChatWindow window = open(studio, session.get(), new FakeRecogniser())) {
                 window.begin(Optional.of("192.168.1.20"), Optional.of("Ada"));
@@ -119,7 +98,12 @@ final class ChatScreens {
     }
 
     private static ChatWindow open(Studio studio, FakeChatSession session, FakeRecogniser recogniser) {
-        return studio.open((_, _, _) -> session, recogniser, remembered(), InstantSource.fixed(Workshop.NOW));
+        return open(studio, session, recogniser, InstantSource.fixed(Workshop.NOW));
+    }
+
+    /** A window that shows nothing yet. */
+    static ChatWindow open(Studio studio, FakeChatSession session, FakeRecogniser recogniser, InstantSource clock) {
+        return studio.open((_, _, _) -> session, recogniser, remembered(), clock);
     }
 
     private static void browse(ChatWindow window) {
@@ -140,7 +124,8 @@ final class ChatScreens {
         window.awaitShown("#connect-found");
     }
 
-    private static FakeChatSession full() {
+    /** A morning in the workshop. */
+    static FakeChatSession full() {
         return new FakeChatSession().tell(Workshop.full().toArray(SessionEvent[]::new));
     }
 

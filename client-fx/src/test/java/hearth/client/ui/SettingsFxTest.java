@@ -87,6 +87,21 @@ class SettingsFxTest {
     }
 
     @Test
+    void whatWasChosenIsStillChosenWhenTheSettingsAreOpenedAgain() {
+        window.prefer(chosen -> chosen.withTextPercent(150).withStillness(true));
+        window.press(KeyCode.ESCAPE);
+        window.click("#rail-settings");
+        window.awaitShown("#settings");
+        assertThat(window.reads("150 %")).isTrue();
+        assertThat(window.kept())
+                .last()
+                .isEqualTo(Preferences.FIRST
+                        .withScheme(Scheme.LIGHT)
+                        .withTextPercent(150)
+                        .withStillness(true));
+    }
+
+    @Test
     void lessMotionIsKept() {
         window.click("#settings-still");
         assertThat(window.kept()).last().extracting(Preferences::stillness).isEqualTo(true);

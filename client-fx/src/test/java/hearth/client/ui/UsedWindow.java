@@ -82,7 +82,8 @@ abstract class UsedWindow {
         return root().lookupAll(selector).stream().filter(UsedWindow::inSight);
     }
 
-    static String wordsOf(Node node) {
+    /** What a node says to those who look at it; empty where it says nothing. */
+    public static String wordsOf(Node node) {
         if (node instanceof TextFlow flow) {
             StringBuilder all = new StringBuilder();
             flow.getChildren()

@@ -45,7 +45,9 @@ public final class SettingsView extends StackPane {
     private final ComboBox<Language> language = new ComboBox<>();
     private final ToggleSwitch still = new ToggleSwitch();
     private final Subscription bound;
-    private boolean showing;
+
+    /** What the controls are set to at first, and what they are told, is no choice of the user's. */
+    private boolean showing = true;
 
     /** The preferences of this appearance, until {@link #dispose}. */
     public SettingsView(ViewContext context, Runnable onClose) {

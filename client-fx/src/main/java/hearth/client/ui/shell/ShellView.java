@@ -71,7 +71,7 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
         getStyleClass().add("shell");
         rail = new RailView(context, model, this::openSettings);
         sidebar = new SidebarView(context, model, this, onChoose);
-        edge = new SidebarEdge(layout.sidebarWidthProperty());
+        edge = new SidebarEdge(sidebar, layout.sidebarWidthProperty());
         header = new HeaderView(context, model, this);
         banner = new BannerView(context.appearance(), model.connection(), act -> act(act, onChoose));
         notice = new NoticeBar(messages, "notice", model.noticeProperty(), model::dismissNotice);
@@ -121,8 +121,8 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
     }
 
     private void setSidebarWidth(double width) {
-        sidebar.setMinWidth(width);
-        sidebar.setMaxWidth(width);
+        sidebar.setMinWidth(width - SidebarEdge.WIDTH);
+        sidebar.setMaxWidth(width - SidebarEdge.WIDTH);
     }
 
     private void arrange() {

@@ -37,6 +37,9 @@ public final class TimelineViewModel {
     /** So many stay then. */
     static final int KEPT_ENTRIES = 2_000;
 
+    /** So many of a conversation that the reader has left, which opens at its end again: what is older is loaded again. */
+    static final int LEFT_ENTRIES = 200;
+
     private final Map<String, TimelineMirror> mirrors = new HashMap<>();
     private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Offers> offers = new ReadOnlyObjectWrapper<>(Offers.ALL);
@@ -194,9 +197,10 @@ public final class TimelineViewModel {
     }
 
     private void letGo(String conversation, TimelineMirror mirror) {
-        boolean readAbove = isShown(conversation) && (unplaced || !atBottom.get());
-        if (mirror.entries().size() > MOST_ENTRIES && !readAbove) {
-            session.keepNewest(conversation, KEPT_ENTRIES);
+        boolean left = !isShown(conversation);
+        boolean readAbove = !left && (unplaced || !atBottom.get());
+        if (mirror.entries().size() > (left ? 2 * LEFT_ENTRIES : MOST_ENTRIES) && !readAbove) {
+            session.keepNewest(conversation, left ? LEFT_ENTRIES : KEPT_ENTRIES);
         }
     }
 

@@ -48,6 +48,11 @@ public final class FakeChatSession implements ChatSession {
         return this;
     }
 
+    /** Tells those who observe it now, and nobody who comes later. */
+    public void tellNow(SessionEvent event) {
+        observers.forEach(observer -> observer.accept(event));
+    }
+
     /** Tells that the connection stands elsewhere. */
     public FakeChatSession state(ConnectionState state) {
         return tell(new SessionEvent.StateChanged(state));

@@ -33,22 +33,22 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The people, rooms and messages of a small chat, for tests and pictures. */
+/** The people, rooms and messages of a small chat, for tests and pictures. The ids are chosen for the colours that come of them. */
 public final class Workshop {
     /** The user. */
     public static final UserRef ADA = new UserRef("u-ada7", "Ada");
 
     /** The owner of the lobby. */
-    public static final UserRef JONAS = new UserRef("u-jonas", "Jonas");
+    public static final UserRef JONAS = new UserRef("u-jonas1", "Jonas");
 
     /** A moderator. */
     public static final UserRef MEI = new UserRef("u-mei", "美 Mei");
 
     /** A member. */
-    public static final UserRef LIN = new UserRef("u-lin", "林晓");
+    public static final UserRef LIN = new UserRef("u-lin16", "林晓");
 
     /** A member who is away. */
-    public static final UserRef NOOR = new UserRef("u-noor", "Noor");
+    public static final UserRef NOOR = new UserRef("u-noor3", "Noor");
 
     /** When it is now. */
     public static final Instant NOW = Instant.parse("2026-11-20T09:45:00Z");
@@ -57,13 +57,13 @@ public final class Workshop {
     public static final String LOBBY = "c-lobby";
 
     private static final UserRef PRIYA = new UserRef("u-priya", "Priya");
-    private static final UserRef TOMAS = new UserRef("u-tomas", "Tomás");
-    private static final UserRef YUSUF = new UserRef("u-yusuf", "Yusuf");
+    private static final UserRef TOMAS = new UserRef("u-tomas4", "Tomás");
+    private static final UserRef YUSUF = new UserRef("u-yusuf3", "Yusuf");
     private static final List<UserRef> AWAY_FROM_HERE = List.of(
-            new UserRef("u-ines", "Ines"),
-            new UserRef("u-kenji", "Kenji"),
-            new UserRef("u-sofia", "Sofia"),
-            new UserRef("u-wang", "王磊"));
+            new UserRef("u-ines22", "Ines"),
+            new UserRef("u-kenji20", "Kenji"),
+            new UserRef("u-sofia42", "Sofia"),
+            new UserRef("u-wang1", "王磊"));
 
     /** What views draw with, where the system speaks this and addresses go to this browser. */
     public static Function<Language, ViewContext> context(Locale system, Appearance appearance, Consumer<URI> browser) {
@@ -198,8 +198,8 @@ public final class Workshop {
                         false,
                         false,
                         List.of(
-                                new HistoryItem.Reaction("♥", 4, false, List.of()),
-                                new HistoryItem.Reaction("✓", 2, true, List.of())))));
+                                new HistoryItem.Reaction("👍", 4, false, List.of()),
+                                new HistoryItem.Reaction("🎉", 2, true, List.of())))));
         entries.add(message(12, "09:21", ADA, "A script for the sign-in desk, it prints the badges."));
         entries.add(mention(13, "09:34", LIN, "Nice! @Ada could it show who speaks 中文？我来画图标 👋"));
         entries.add(own("k1", "09:41", "Good idea, I will send you the template after lunch.", failed()));

@@ -221,7 +221,7 @@ class TimelineViewModelTest {
     void aTimelineThatIsNotShownIsLetGoOfToo() {
         showLobby(0, false);
         becomeLong("c2");
-        assertThat(session.commands("keepNewest")).containsExactly("keepNewest c2 2000");
+        assertThat(session.commands("keepNewest")).containsExactly("keepNewest c2 200");
     }
 
     @ParameterizedTest
