@@ -61,9 +61,14 @@ final class BurstServer implements AutoCloseable {
     private volatile boolean closed;
 
     BurstServer() {
+        this(BEFORE);
+    }
+
+    /** So many messages are in each room at first. */
+    BurstServer(int before) {
         for (String room : List.of(LOBBY, OTHER)) {
             logs.put(room, new ArrayList<>());
-            write(room, BEFORE);
+            write(room, before);
         }
     }
 

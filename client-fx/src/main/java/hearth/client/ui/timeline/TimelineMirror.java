@@ -5,11 +5,21 @@ import hearth.client.timeline.TimelineEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /** One conversation's timeline as the session told it, and what the reader did with it. Lives on the JavaFX thread. */
 final class TimelineMirror {
+    /** With more entries than this a conversation is let go of all but the newest, unless the reader looks at others. */
+    static final int MOST_ENTRIES = 3_000;
+
+    /** So many stay then. */
+    static final int KEPT_ENTRIES = 2_000;
+
+    /** So many stay of one that the reader has left, which opens at its end again: what is older is loaded again. */
+    private static final int LEFT_ENTRIES = 200;
+
     private final List<TimelineEntry> entries = new ArrayList<>();
     private final Set<String> unfolded = new HashSet<>();
     private int firstChanged;
@@ -147,5 +157,11 @@ final class TimelineMirror {
 
     Set<String> unfolded() {
         return unfolded;
+    }
+
+    /** How many entries are enough, where there are more by far. */
+    OptionalInt enough(boolean left) {
+        int most = left ? 2 * LEFT_ENTRIES : MOST_ENTRIES;
+        return entries.size() > most ? OptionalInt.of(left ? LEFT_ENTRIES : KEPT_ENTRIES) : OptionalInt.empty();
     }
 }

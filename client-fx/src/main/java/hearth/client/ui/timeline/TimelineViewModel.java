@@ -31,15 +31,6 @@ import javafx.collections.ObservableList;
 
 /** The rows of the conversation that is shown, and what the reader has seen of it. Lives on the JavaFX thread. */
 public final class TimelineViewModel {
-    /** A conversation with more entries than this is let go of all but the newest, unless the reader looks at others. */
-    static final int MOST_ENTRIES = 3_000;
-
-    /** So many stay then. */
-    static final int KEPT_ENTRIES = 2_000;
-
-    /** So many of a conversation that the reader has left, which opens at its end again: what is older is loaded again. */
-    static final int LEFT_ENTRIES = 200;
-
     private final Map<String, TimelineMirror> mirrors = new HashMap<>();
     private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Offers> offers = new ReadOnlyObjectWrapper<>(Offers.ALL);
@@ -198,9 +189,8 @@ public final class TimelineViewModel {
 
     private void letGo(String conversation, TimelineMirror mirror) {
         boolean left = !isShown(conversation);
-        boolean readAbove = !left && (unplaced || !atBottom.get());
-        if (mirror.entries().size() > (left ? 2 * LEFT_ENTRIES : MOST_ENTRIES) && !readAbove) {
-            session.keepNewest(conversation, left ? LEFT_ENTRIES : KEPT_ENTRIES);
+        if (left || (!unplaced && atBottom.get())) {
+            mirror.enough(left).ifPresent(entries -> session.keepNewest(conversation, entries));
         }
     }
 

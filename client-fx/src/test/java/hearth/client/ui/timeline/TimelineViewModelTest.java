@@ -177,7 +177,7 @@ class TimelineViewModelTest {
     }
 
     private void becomeLong(String conversation) {
-        List<TimelineEntry> many = LongStream.rangeClosed(21, 21 + TimelineViewModel.MOST_ENTRIES)
+        List<TimelineEntry> many = LongStream.rangeClosed(21, 21 + TimelineMirror.MOST_ENTRIES)
                 .<TimelineEntry>mapToObj(seq -> Workshop.message(seq, "09:03", Workshop.MEI, "more"))
                 .toList();
         model.onChanged(conversation, new TimelineChange.Reset(many, false));
@@ -192,11 +192,11 @@ class TimelineViewModelTest {
         assertThat(session.commands("keepNewest")).containsExactly("keepNewest c-lobby 2000");
         model.onChanged(
                 Workshop.LOBBY,
-                new TimelineChange.Dropped(TimelineViewModel.MOST_ENTRIES + 1 - TimelineViewModel.KEPT_ENTRIES));
+                new TimelineChange.Dropped(TimelineMirror.MOST_ENTRIES + 1 - TimelineMirror.KEPT_ENTRIES));
         model.refresh();
         assertThat(session.commands("keepNewest")).hasSize(1);
         assertThat(model.rows().stream().filter(TimelineRow.Message.class::isInstance))
-                .hasSize(TimelineViewModel.KEPT_ENTRIES);
+                .hasSize(TimelineMirror.KEPT_ENTRIES);
     }
 
     @Test
