@@ -99,6 +99,8 @@ public record Abilities(
         ROOM_CARE,
         /** A message says where it was said: in which room, or privately. */
         PLACES,
+        /** Users say what they are doing. */
+        STATUS,
         SEARCH,
         EDIT,
         REACTIONS;
@@ -106,6 +108,7 @@ public record Abilities(
         /** The group of requests without which there is none of it. */
         private Optional<Capability> need() {
             return switch (this) {
+                case STATUS -> Optional.of(Capability.PRESENCE);
                 case SEARCH -> Optional.of(Capability.SEARCH);
                 case EDIT -> Optional.of(Capability.EDIT);
                 case REACTIONS -> Optional.of(Capability.REACT);

@@ -7,6 +7,7 @@ import hearth.protocol.ConversationSummary;
 import hearth.protocol.Role;
 import hearth.protocol.Status;
 import hearth.protocol.Visibility;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
@@ -104,8 +105,24 @@ public interface ChatSession extends AutoCloseable {
     /** Takes somebody out of a room; with {@code ban}, for good. */
     CompletionStage<Outcome<Void>> remove(String conversation, String user, boolean ban, Optional<String> reason);
 
+    /** Lets somebody into a room again who was taken out of it for good. */
+    CompletionStage<Outcome<Void>> unban(String conversation, String user);
+
+    /** A page of those who were taken out of a room for good, by id; {@code after} is the last of the page before. */
+    CompletionStage<Outcome<Answer.BansPage>> bans(String conversation, Optional<String> after);
+
+    /** Lets a member of a room write there only after so long; none lifts it. Counted in whole seconds. */
+    CompletionStage<Outcome<Void>> mute(String conversation, String user, Duration time);
+
     /** Gives a member of a room another role. */
     CompletionStage<Outcome<Void>> setRole(String conversation, String user, Role role);
+
+    /** Changes what is given of a room, and leaves the rest. */
+    CompletionStage<Outcome<Void>> setRoom(
+            String conversation, Optional<String> name, Optional<String> topic, Optional<Visibility> visibility);
+
+    /** Erases a room with all that was said in it. */
+    CompletionStage<Outcome<Void>> deleteRoom(String conversation);
 
     /** Says what the user is doing. */
     CompletionStage<Outcome<Void>> setStatus(Status status, Optional<String> text);

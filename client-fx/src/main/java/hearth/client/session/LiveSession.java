@@ -1,19 +1,16 @@
 package hearth.client.session;
 
-import hearth.client.link.Abilities;
 import hearth.client.store.Target;
 import hearth.client.store.Work;
 import hearth.protocol.Answer;
 import hearth.protocol.Capability;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.ConversationSummary;
-import hearth.protocol.ErrorCode;
 import hearth.protocol.Role;
 import hearth.protocol.Status;
 import hearth.protocol.Visibility;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +33,7 @@ public final class LiveSession implements ChatSession {
     private final SessionLoop loop;
     private final SessionCore core;
     private final RoomCommands rooms;
+    private final PageReads pages;
     private final CompletableFuture<Void> shutDown = new CompletableFuture<>();
 
     /** Made once for each user and server; does nothing before {@link #connect}. The ports stay the caller's, but the loop, which ends with the session. */
@@ -44,6 +41,7 @@ public final class LiveSession implements ChatSession {
         this.loop = ports.loop();
         this.core = new SessionCore(ports, config);
         this.rooms = new RoomCommands(core.commands(), core.conversations());
+        this.pages = new PageReads(core);
     }
 
     @Override
@@ -192,40 +190,18 @@ public final class LiveSession implements ChatSession {
 
     @Override
     public CompletionStage<Outcome<Answer.RoomsPage>> rooms(Optional<String> query, Optional<String> after) {
-        return read(id -> new ClientFrame.Rooms(id, query, after, pageLimit()), Answer.RoomsPage.class);
+        return onLoop(() -> pages.rooms(query, after));
     }
 
     @Override
     public CompletionStage<Outcome<Answer.MembersPage>> members(String conversation) {
-        return onLoop(() -> {
-            CompletableFuture<Outcome<Answer.MembersPage>> result = new CompletableFuture<>();
-            if (core.ledger().isOpen()) {
-                core.memberPages().collect(conversation, result::complete);
-            } else {
-                result.complete(new Outcome.NotConnected<>());
-            }
-            return result;
-        });
+        return onLoop(() -> pages.members(conversation));
     }
 
     @Override
     public CompletionStage<Outcome<Answer.HistoryPage>> history(
             String conversation, ClientFrame.Place place, int limit) {
-        return onLoop(() -> remembered(conversation, place, limit)
-                .<CompletionStage<Outcome<Answer.HistoryPage>>>map(
-                        page -> CompletableFuture.completedFuture(new Outcome.Done<>(page)))
-                .orElseGet(() -> read(
-                        id -> new ClientFrame.History(id, conversation, place, OptionalInt.of(limit)),
-                        Answer.HistoryPage.class)));
-    }
-
-    /** A page for which a server is not asked that cannot tell all that was said. */
-    private Optional<Answer.HistoryPage> remembered(String conversation, ClientFrame.Place place, int limit) {
-        return core.standing().abilities().has(Abilities.Trait.ACKNOWLEDGEMENTS)
-                ? Optional.empty()
-                : core.conversations()
-                        .find(conversation)
-                        .flatMap(found -> core.cache().page(found, place, limit));
+        return onLoop(() -> pages.history(conversation, place, limit));
     }
 
     @Override
@@ -237,6 +213,32 @@ public final class LiveSession implements ChatSession {
     public CompletionStage<Outcome<Void>> remove(
             String conversation, String user, boolean ban, Optional<String> reason) {
         return onLoop(() -> rooms.remove(conversation, user, ban, reason));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Void>> unban(String conversation, String user) {
+        return onLoop(() -> rooms.unban(conversation, user));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Answer.BansPage>> bans(String conversation, Optional<String> after) {
+        return onLoop(() -> pages.bans(conversation, after));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Void>> mute(String conversation, String user, Duration time) {
+        return onLoop(() -> rooms.mute(conversation, user, time));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Void>> setRoom(
+            String conversation, Optional<String> name, Optional<String> topic, Optional<Visibility> visibility) {
+        return onLoop(() -> rooms.setRoom(conversation, name, topic, visibility));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Void>> deleteRoom(String conversation) {
+        return onLoop(() -> rooms.deleteRoom(conversation));
     }
 
     @Override
@@ -284,32 +286,6 @@ public final class LiveSession implements ChatSession {
         core.keeper().close();
         loop.shutDown();
         shutDown.complete(null);
-    }
-
-    private OptionalInt pageLimit() {
-        return OptionalInt.of(core.standing().limits().historyPage());
-    }
-
-    private <T extends Answer> CompletionStage<Outcome<T>> read(
-            LongFunction<ClientFrame.Request> request, Class<T> kind) {
-        return onLoop(() -> {
-            CompletableFuture<Outcome<T>> result = new CompletableFuture<>();
-            if (core.ledger().isOpen()) {
-                core.bulk().add(new BulkQueue.Read(request, reply -> result.complete(outcome(reply, kind)), true));
-            } else {
-                result.complete(new Outcome.NotConnected<>());
-            }
-            return result;
-        });
-    }
-
-    private static <T extends Answer> Outcome<T> outcome(Reply reply, Class<T> kind) {
-        return switch (reply) {
-            case Reply.Ok(Answer answer) when kind.isInstance(answer) -> new Outcome.Done<>(kind.cast(answer));
-            case Reply.Ok _ -> new Outcome.Refused<>(ErrorCode.INTERNAL, OptionalLong.empty());
-            case Reply.Refused(var code, var retryAfterMs) -> new Outcome.Refused<>(code, retryAfterMs);
-            case Reply.Ended _ -> new Outcome.NotConnected<>();
-        };
     }
 
     private <T> CompletionStage<T> onLoop(Supplier<? extends CompletionStage<T>> command) {

@@ -10,6 +10,7 @@ import hearth.protocol.ErrorCode;
 import hearth.protocol.Role;
 import hearth.protocol.Status;
 import hearth.protocol.Visibility;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
@@ -62,6 +63,24 @@ final class RoomCommands {
                         ? new ClientFrame.Ban(id, conversation, user, reason)
                         : new ClientFrame.Kick(id, conversation, user, reason),
                 code -> code == ErrorCode.NOT_MEMBER);
+    }
+
+    CompletionStage<Outcome<Void>> unban(String conversation, String user) {
+        return done(id -> new ClientFrame.Unban(id, conversation, user, Optional.empty()), _ -> false);
+    }
+
+    CompletionStage<Outcome<Void>> mute(String conversation, String user, Duration time) {
+        return done(id -> new ClientFrame.Mute(id, conversation, user, time.toSeconds()), _ -> false);
+    }
+
+    CompletionStage<Outcome<Void>> setRoom(
+            String conversation, Optional<String> name, Optional<String> topic, Optional<Visibility> visibility) {
+        return done(id -> new ClientFrame.SetRoom(id, conversation, name, topic, visibility), _ -> false);
+    }
+
+    CompletionStage<Outcome<Void>> deleteRoom(String conversation) {
+        return done(
+                id -> new ClientFrame.DeleteRoom(id, conversation), code -> code == ErrorCode.UNKNOWN_CONVERSATION);
     }
 
     CompletionStage<Outcome<Void>> setRole(String conversation, String user, Role role) {

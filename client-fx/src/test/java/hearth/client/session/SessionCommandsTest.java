@@ -17,6 +17,8 @@ import hearth.protocol.ErrorCode;
 import hearth.protocol.Role;
 import hearth.protocol.Status;
 import hearth.protocol.Visibility;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,6 +56,48 @@ class SessionCommandsTest {
                         new ClientFrame.Kick(3, "c1", "u-bo", Optional.of("why")),
                         new ClientFrame.Ban(4, "c1", "u-bo", Optional.empty()),
                         new ClientFrame.SetRole(5, "c1", "u-bo", Role.OWNER));
+    }
+
+    @Test
+    void whoeverLooksAfterARoomSendsWhatWasAsked() {
+        bench.loggedIn(lobby(3));
+        bench.session.mute("c1", "u-bo", Duration.ofHours(1));
+        bench.session.unban("c1", "u-bo");
+        bench.session.setRoom("c1", Optional.of("pantry"), Optional.empty(), Optional.of(Visibility.PRIVATE));
+        bench.session.deleteRoom("c1");
+        bench.loop.settle();
+        assertThat(bench.link().takeSent())
+                .containsExactly(
+                        new ClientFrame.Mute(2, "c1", "u-bo", 3600),
+                        new ClientFrame.Unban(3, "c1", "u-bo", Optional.empty()),
+                        new ClientFrame.SetRoom(
+                                4, "c1", Optional.of("pantry"), Optional.empty(), Optional.of(Visibility.PRIVATE)),
+                        new ClientFrame.DeleteRoom(5, "c1"));
+    }
+
+    @Test
+    void theBansOfARoomComeInPages() {
+        bench.loggedIn(lobby(3));
+        CompletableFuture<Outcome<Answer.BansPage>> bans = future(bench.session.bans("c1", Optional.of("u-bo")));
+        ClientFrame.Bans asked = bench.sent(ClientFrame.Bans.class);
+        assertThat(asked).isEqualTo(new ClientFrame.Bans(2, "c1", Optional.of("u-bo"), OptionalInt.of(100)));
+        Answer.BansPage page = new Answer.BansPage(
+                List.of(new Answer.BanEntry("u-cy", "Cy", "u-ada", Instant.EPOCH, Optional.of("rude"))), false);
+        bench.answer(asked, page);
+        assertThat(bans.join()).isEqualTo(new Outcome.Done<>(page));
+    }
+
+    @Test
+    void aRoomThatIsGoneWhenItsErasureIsRepeatedWasErased() {
+        bench.loggedIn(lobby(3));
+        CompletableFuture<Outcome<Void>> erased = future(bench.session.deleteRoom("c2"));
+        bench.loop.settle();
+        bench.end(new Ending.Lost(""));
+        bench.comeBack();
+        bench.logIn(lobby(3));
+        bench.refuse(
+                bench.sent(ClientFrame.DeleteRoom.class), ErrorCode.UNKNOWN_CONVERSATION, OptionalLong.empty());
+        assertThat(erased.join()).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -140,6 +184,7 @@ class SessionCommandsTest {
                         future(bench.session.leave("c1")),
                         future(bench.session.openDirect(new Target.Person("Bo", Optional.of("u-bo")))),
                         future(bench.session.rooms(Optional.empty(), Optional.empty())),
+                        future(bench.session.bans("c1", Optional.empty())),
                         future(bench.session.members("c1"))))
                 .allSatisfy(result -> {
                     bench.loop.settle();

@@ -54,6 +54,11 @@ public record Offers(Abilities abilities) {
         return people() || abilities.presence() == Presence.COUNT;
     }
 
+    /** Whether the user can say what they are doing. */
+    public boolean status() {
+        return abilities.has(Trait.STATUS);
+    }
+
     /** Whether it is told who wrote what. */
     public boolean authors() {
         return abilities.signIn() != SignIn.NONE;

@@ -13,6 +13,7 @@ import hearth.protocol.ConversationSummary;
 import hearth.protocol.Role;
 import hearth.protocol.Status;
 import hearth.protocol.Visibility;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ public final class FakeChatSession implements ChatSession {
     private final Map<String, String> drafts = new ConcurrentHashMap<>();
     private volatile Outcome<ConversationSummary> entering = new Outcome.NotConnected<>();
     private volatile Outcome<Void> leaving = new Outcome.Done<>(null);
+    private volatile Outcome<Void> deciding = new Outcome.Done<>(null);
+    private volatile Outcome<Answer.BansPage> bans = new Outcome.Done<>(new Answer.BansPage(List.of(), false));
     private volatile Outcome<Answer.RoomsPage> rooms = new Outcome.Done<>(new Answer.RoomsPage(List.of(), false));
     private volatile CompletionStage<PostResult> posting = done(new PostResult.Kept("c"));
     private volatile Consumer<String> onCommand = _ -> {};
@@ -66,6 +69,16 @@ public final class FakeChatSession implements ChatSession {
     /** What leaving gives from now on. */
     public void answerLeaving(Outcome<Void> outcome) {
         leaving = outcome;
+    }
+
+    /** What inviting, removing, muting and changing gives from now on. */
+    public void answerDeciding(Outcome<Void> outcome) {
+        deciding = outcome;
+    }
+
+    /** What asking for those who are banned gives from now on. */
+    public void answerBans(Outcome<Answer.BansPage> outcome) {
+        bans = outcome;
     }
 
     /** What asking for rooms gives from now on. */
@@ -253,23 +266,56 @@ public final class FakeChatSession implements ChatSession {
 
     @Override
     public CompletionStage<Outcome<Void>> invite(String conversation, String user) {
-        throw new UnsupportedOperationException("the window does not invite yet");
+        return commanded("invite " + conversation + " " + user);
     }
 
     @Override
     public CompletionStage<Outcome<Void>> remove(
             String conversation, String user, boolean ban, Optional<String> reason) {
-        throw new UnsupportedOperationException("the window removes nobody yet");
+        return commanded((ban ? "ban " : "kick ") + conversation + " " + user + " " + reason.orElse("-"));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Void>> unban(String conversation, String user) {
+        return commanded("unban " + conversation + " " + user);
+    }
+
+    @Override
+    public CompletionStage<Outcome<Answer.BansPage>> bans(String conversation, Optional<String> after) {
+        command("bans " + conversation + " " + after.orElse("-"));
+        return done(bans);
+    }
+
+    @Override
+    public CompletionStage<Outcome<Void>> mute(String conversation, String user, Duration time) {
+        return commanded("mute " + conversation + " " + user + " " + time);
     }
 
     @Override
     public CompletionStage<Outcome<Void>> setRole(String conversation, String user, Role role) {
-        throw new UnsupportedOperationException("the window sets no roles yet");
+        return commanded("setRole " + conversation + " " + user + " " + role.wire());
+    }
+
+    @Override
+    public CompletionStage<Outcome<Void>> setRoom(
+            String conversation, Optional<String> name, Optional<String> topic, Optional<Visibility> visibility) {
+        return commanded("setRoom " + conversation + " " + name.orElse("-") + " " + topic.orElse("-") + " "
+                + visibility.map(Visibility::wire).orElse("-"));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Void>> deleteRoom(String conversation) {
+        return commanded("deleteRoom " + conversation);
     }
 
     @Override
     public CompletionStage<Outcome<Void>> setStatus(Status status, Optional<String> text) {
-        throw new UnsupportedOperationException("the window sets no status yet");
+        return commanded("setStatus " + status.wire() + " " + text.orElse("-"));
+    }
+
+    private CompletionStage<Outcome<Void>> commanded(String words) {
+        command(words);
+        return done(deciding);
     }
 
     @Override
