@@ -79,8 +79,7 @@ final class RoomCommands {
     }
 
     CompletionStage<Outcome<Void>> deleteRoom(String conversation) {
-        return done(
-                id -> new ClientFrame.DeleteRoom(id, conversation), code -> code == ErrorCode.UNKNOWN_CONVERSATION);
+        return done(id -> new ClientFrame.DeleteRoom(id, conversation), code -> code == ErrorCode.UNKNOWN_CONVERSATION);
     }
 
     CompletionStage<Outcome<Void>> setRole(String conversation, String user, Role role) {

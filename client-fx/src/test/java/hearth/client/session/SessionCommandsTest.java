@@ -95,8 +95,7 @@ class SessionCommandsTest {
         bench.end(new Ending.Lost(""));
         bench.comeBack();
         bench.logIn(lobby(3));
-        bench.refuse(
-                bench.sent(ClientFrame.DeleteRoom.class), ErrorCode.UNKNOWN_CONVERSATION, OptionalLong.empty());
+        bench.refuse(bench.sent(ClientFrame.DeleteRoom.class), ErrorCode.UNKNOWN_CONVERSATION, OptionalLong.empty());
         assertThat(erased.join()).isInstanceOf(Outcome.Done.class);
     }
 

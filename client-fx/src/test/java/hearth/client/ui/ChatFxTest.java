@@ -2,7 +2,6 @@ package hearth.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.client.session.Outcome;
 import hearth.client.session.SessionEvent;
 import hearth.client.timeline.Delivery;
 import hearth.client.timeline.TimelineChange;
@@ -187,15 +186,6 @@ class ChatFxTest {
         assertThat(window.reads("林晓 joined")).isFalse();
         window.clickWords("lobby");
         window.awaitReads("林晓 joined");
-    }
-
-    @Test
-    void aClickOnANameWritesToThatPersonPrivately() {
-        session.answerEntering(new Outcome.Done<>(Workshop.direct("d-lin", Workshop.LIN, 0, 0)));
-        window.clickWords("林晓");
-        assertThat(session.commands("openDirect")).hasSize(1).first().asString().contains("u-lin");
-        window.awaitReads("Only the two of you see what is said here.");
-        assertThat(session.commands("open d-lin")).hasSize(1);
     }
 
     @Test

@@ -14,9 +14,11 @@ public final class CommandWords {
                 switch (code) {
                     case FORBIDDEN, MUTED, UNAUTHORIZED -> "command.forbidden";
                     case BANNED -> "command.banned";
-                    case UNKNOWN_CONVERSATION, UNKNOWN_MESSAGE, NOT_MEMBER -> "command.unknown";
+                    case NOT_MEMBER -> "command.not-member";
+                    case UNKNOWN_CONVERSATION, UNKNOWN_MESSAGE -> "command.unknown";
                     case UNKNOWN_USER -> "command.unknown-user";
-                    case EXISTS, ALREADY_MEMBER, NAME_TAKEN -> "command.exists";
+                    case ALREADY_MEMBER -> "command.already-member";
+                    case EXISTS, NAME_TAKEN -> "command.exists";
                     case NAME_INVALID, EMPTY -> "command.name-invalid";
                     case TOO_LONG, TOO_LARGE -> "command.too-long";
                     case FULL -> "command.full";

@@ -229,6 +229,13 @@ public final class ComposerViewModel {
         }
     }
 
+    /** Writes behind the text that somebody is meant. */
+    public void mention(String name) {
+        String before = text.get();
+        boolean apart = before.isEmpty() || Character.isWhitespace(before.codePointBefore(before.length()));
+        text.set(before + (apart ? "@" : " @") + name + " ");
+    }
+
     /** These people write in a conversation right now. */
     public void onTyping(String conversation, Set<String> users) {
         typists.put(conversation, users);

@@ -111,7 +111,7 @@ final class ConversationCell extends ListCell<SidebarRow> {
         badge.pseudoClassStateChanged(MENTION, mention || conversation.kind() == SidebarRow.Kind.DIRECT);
         int shown = mention ? counts.mentions() : counts.unread();
         badge.setText(shown > MOST_COUNTED ? messages.text("count.more") : String.valueOf(shown));
-        boolean marked = !unread && (counts.queued() || counts.draft());
+        boolean marked = counts.queued() || counts.draft();
         mark.getChildren().clear();
         if (marked) {
             mark.getChildren().add(Icon.of(counts.queued() ? Feather.CLOCK : Feather.EDIT_2, Icon.SMALL));

@@ -20,6 +20,9 @@ public final class ConversationsView extends ListView<SidebarRow> {
         /** Takes a conversation as read. */
         void markRead(String id);
 
+        /** Offers all that one can jump to. */
+        void jump();
+
         /** Offers the rooms that can be joined or made. */
         void browse();
 

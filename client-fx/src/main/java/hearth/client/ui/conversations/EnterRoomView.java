@@ -2,13 +2,11 @@ package hearth.client.ui.conversations;
 
 import hearth.client.i18n.Messages;
 import hearth.client.ui.common.DialogFrame;
-import hearth.client.ui.common.Weight;
+import hearth.client.ui.common.FormParts;
+import hearth.client.ui.common.KeyCaps;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -28,21 +26,13 @@ public final class EnterRoomView extends StackPane {
         setId("enter-room-dialog");
         name.setId("enter-room-name");
         name.setPromptText(messages.text("create.name.prompt"));
-        name.setAccessibleText(messages.text("create.name"));
         name.textProperty().bindBidirectional(model.newNameProperty());
         name.setOnAction(_ -> model.enterNamed());
-        Label label = Weight.followHan(new Label(messages.text("create.name")));
-        label.getStyleClass().add("field-label");
-        label.setLabelFor(name);
-        Label problem = new Label();
-        problem.getStyleClass().add("dialog-problem");
-        problem.setWrapText(true);
-        problem.textProperty().bind(model.problemProperty());
-        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        Label about = new Label(hint);
-        about.getStyleClass().add("field-hint");
-        about.setWrapText(true);
-        VBox form = new VBox(label, name, problem, about);
+        VBox form = new VBox(
+                FormParts.label(messages.text("create.name"), name),
+                name,
+                FormParts.problem(model.problemProperty()),
+                FormParts.hint(hint));
         form.getStyleClass().add("dialog-form");
         DialogFrame frame =
                 new DialogFrame(messages.text("rooms.enter"), messages.text("dialog.close"), WIDTH, 0, onClose);
@@ -59,11 +49,7 @@ public final class EnterRoomView extends StackPane {
         enter.setId("enter-room-enter");
         enter.getStyleClass().add("accent");
         enter.setOnAction(_ -> model.enterNamed());
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox buttons = new HBox(8, between, cancel, enter);
-        buttons.getStyleClass().add("dialog-foot");
-        return buttons;
+        return FormParts.foot(KeyCaps.space(), cancel, enter);
     }
 
     /** Puts the caret where the user begins. */

@@ -3,14 +3,11 @@ package hearth.client.ui.conversations;
 import atlantafx.base.controls.ToggleSwitch;
 import hearth.client.i18n.Messages;
 import hearth.client.ui.common.DialogFrame;
-import hearth.client.ui.common.Weight;
-import javafx.geometry.Pos;
+import hearth.client.ui.common.FormParts;
+import hearth.client.ui.common.KeyCaps;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -33,18 +30,13 @@ final class NewRoomView extends StackPane {
         topic.setPromptText(messages.text("create.topic.prompt"));
         topic.textProperty().bindBidirectional(model.newTopicProperty());
         topic.setOnAction(_ -> model.create());
-        Label problem = new Label();
-        problem.getStyleClass().add("dialog-problem");
-        problem.setWrapText(true);
-        problem.textProperty().bind(model.problemProperty());
-        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         VBox form = new VBox(
-                label("create.name", name),
+                FormParts.label(messages.text("create.name"), name),
                 name,
-                problem,
-                label("create.topic", topic),
+                FormParts.problem(model.problemProperty()),
+                FormParts.label(messages.text("create.topic"), topic),
                 topic,
-                hint("create.topic.hint"),
+                FormParts.hint(messages.text("create.topic.hint")),
                 privacy(model));
         form.getStyleClass().add("dialog-form");
         DialogFrame frame =
@@ -55,34 +47,11 @@ final class NewRoomView extends StackPane {
         setMaxSize(WIDTH, USE_PREF_SIZE);
     }
 
-    private Label label(String key, TextField field) {
-        Label label = Weight.followHan(new Label(messages.text(key)));
-        label.getStyleClass().add("field-label");
-        label.setLabelFor(field);
-        field.setAccessibleText(messages.text(key));
-        return label;
-    }
-
-    private Label hint(String key) {
-        Label hint = new Label(messages.text(key));
-        hint.getStyleClass().add("field-hint");
-        hint.setWrapText(true);
-        return hint;
-    }
-
     private HBox privacy(RoomsViewModel model) {
         ToggleSwitch onOff = new ToggleSwitch();
         onOff.setId("new-room-private");
-        onOff.setAccessibleText(messages.text("create.private"));
         onOff.selectedProperty().bindBidirectional(model.newPrivateProperty());
-        Label title = Weight.followHan(new Label(messages.text("create.private")));
-        title.getStyleClass().add("field-label");
-        VBox words = new VBox(2, title, hint("create.private.hint"));
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = new HBox(12, words, onOff);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("form-switch");
-        return line;
+        return FormParts.choice(messages.text("create.private"), messages.text("create.private.hint"), onOff);
     }
 
     private HBox buttons(RoomsViewModel model, Runnable onBack) {
@@ -92,11 +61,7 @@ final class NewRoomView extends StackPane {
         create.setId("new-room-create");
         create.getStyleClass().add("accent");
         create.setOnAction(_ -> model.create());
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox buttons = new HBox(8, between, back, create);
-        buttons.getStyleClass().add("dialog-foot");
-        return buttons;
+        return FormParts.foot(KeyCaps.space(), back, create);
     }
 
     void focusFirst() {

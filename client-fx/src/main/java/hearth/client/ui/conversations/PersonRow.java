@@ -3,5 +3,9 @@ package hearth.client.ui.conversations;
 import hearth.protocol.Status;
 import java.util.Optional;
 
-/** A person whom one can write to. */
-public record PersonRow(String id, String name, Optional<Status> status) {}
+/**
+ * A person to choose.
+ *
+ * @param note what was done with this person already; empty where nothing was
+ */
+public record PersonRow(String id, String name, Optional<Status> status, String note) {}

@@ -1,10 +1,10 @@
 package hearth.client.ui.conversations;
 
-import atlantafx.base.controls.CustomTextField;
 import hearth.client.i18n.Messages;
 import hearth.client.ui.common.DialogFrame;
 import hearth.client.ui.common.EmptyState;
 import hearth.client.ui.common.Icon;
+import hearth.client.ui.common.KeyCaps;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -13,11 +13,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -32,7 +29,7 @@ public final class RoomsView extends StackPane {
     private final RoomsViewModel model;
     private final Consumer<String> onOpen;
     private final Runnable onClose;
-    private final CustomTextField find = new CustomTextField();
+    private final FindField find;
     private final ListView<RoomRow> list;
     private final EmptyState none = new EmptyState();
     private final Label count = new Label();
@@ -50,7 +47,8 @@ public final class RoomsView extends StackPane {
         setId("rooms-dialog");
         setMaxSize(WIDTH, HEIGHT);
         list = new ListView<>(model.rooms());
-        find.textProperty().bindBidirectional(model.queryProperty());
+        find = new FindField(list, messages.text("browse.find"), this::onEnter);
+        find.bind(model.queryProperty());
         getChildren().setAll(browse());
         model.rooms().addListener(onRooms);
         bound = Subscription.combine(
@@ -69,17 +67,12 @@ public final class RoomsView extends StackPane {
         DialogFrame frame = new DialogFrame(
                 messages.text("browse.title"), messages.text("dialog.close"), WIDTH, HEIGHT, onClose, make);
         find.setId("rooms-find");
-        find.setLeft(Icon.of(Feather.SEARCH, Icon.ROW));
-        find.setPromptText(messages.text("browse.find"));
-        find.setAccessibleText(messages.text("browse.find"));
-        find.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         problem.getStyleClass().add("dialog-problem");
         problem.setWrapText(true);
         VBox top = new VBox(8, find, problem);
         top.getStyleClass().add("dialog-find");
         list.setId("rooms-list");
         list.getStyleClass().addAll("rows", "dialog-list");
-        list.setFocusTraversable(false);
         list.setCellFactory(_ -> new RoomCell(messages, this::enter));
         list.getSelectionModel().selectFirst();
         StackPane middle = new StackPane(list, none);
@@ -92,43 +85,25 @@ public final class RoomsView extends StackPane {
 
     private Node foot() {
         count.getStyleClass().add("small-muted");
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
         HBox foot = new HBox(
-                count, between, key("↑"), key("↓"), words("browse.choose"), key("Enter"), words("browse.enter"));
+                count,
+                KeyCaps.space(),
+                KeyCaps.cap("↑"),
+                KeyCaps.cap("↓"),
+                KeyCaps.words(messages.text("browse.choose")),
+                KeyCaps.cap("Enter"),
+                KeyCaps.words(messages.text("browse.enter")));
         foot.getStyleClass().add("dialog-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
     }
 
-    private static Label key(String cap) {
-        Label key = new Label(cap);
-        key.getStyleClass().add("key-cap");
-        return key;
-    }
-
-    private Label words(String key) {
-        Label words = new Label(messages.text(key));
-        words.getStyleClass().add("small-muted");
-        return words;
-    }
-
-    private void onKey(KeyEvent event) {
-        int chosen = list.getSelectionModel().getSelectedIndex();
-        if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
-            int next = Math.clamp(
-                    chosen + (event.getCode() == KeyCode.DOWN ? 1L : -1L),
-                    0,
-                    Math.max(0, model.rooms().size() - 1));
-            list.getSelectionModel().clearAndSelect(next);
-            list.scrollTo(Math.max(0, next - 2));
-            event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && list.getSelectionModel().getSelectedItem() != null) {
-            enter(list.getSelectionModel().getSelectedItem());
-            event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && none.isVisible()) {
+    private void onEnter() {
+        RoomRow chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            enter(chosen);
+        } else if (none.isVisible()) {
             create();
-            event.consume();
         }
     }
 

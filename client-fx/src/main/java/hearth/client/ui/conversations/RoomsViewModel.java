@@ -3,15 +3,13 @@ package hearth.client.ui.conversations;
 import hearth.client.fx.UiThread;
 import hearth.client.i18n.Messages;
 import hearth.client.session.ChatSession;
-import hearth.client.session.Outcome;
-import hearth.client.ui.common.CommandWords;
+import hearth.client.ui.common.Answers;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientFrame;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.Visibility;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -39,20 +37,22 @@ public final class RoomsViewModel {
     private final StringProperty newTopic = new SimpleStringProperty("");
     private final BooleanProperty newPrivate = new SimpleBooleanProperty();
     private final Messages messages;
-    private final UiThread ui;
     private final ChatSession session;
     private final Consumer<ConversationSummary> onEntered;
+    private final Answers answers;
     private Subscription pending = Subscription.EMPTY;
     private int asked;
-    private boolean disposed;
 
     /** Asks for the rooms at once; {@code onEntered} hears of the room that was joined or made. */
     public RoomsViewModel(
             Messages messages, UiThread ui, ChatSession session, Consumer<ConversationSummary> onEntered) {
         this.messages = messages;
-        this.ui = ui;
         this.session = session;
         this.onEntered = onEntered;
+        answers = new Answers(messages, ui, words -> {
+            loading.set(false);
+            problem.set(words);
+        });
         query.subscribe(() -> {
             pending.unsubscribe();
             pending = ui.after(PAUSE, this::load);
@@ -65,7 +65,7 @@ public final class RoomsViewModel {
         int question = asked;
         loading.set(true);
         String wanted = query.get().strip();
-        hear(session.rooms(Optional.of(wanted).filter(text -> !text.isEmpty()), Optional.empty()), page -> {
+        answers.hear(session.rooms(Optional.of(wanted).filter(text -> !text.isEmpty()), Optional.empty()), page -> {
             if (question == asked) {
                 show(page);
             }
@@ -73,6 +73,7 @@ public final class RoomsViewModel {
     }
 
     private void show(Answer.RoomsPage page) {
+        loading.set(false);
         rooms.setAll(page.rooms().stream().map(RoomsViewModel::row).toList());
         more.set(page.more());
         problem.set("");
@@ -88,29 +89,12 @@ public final class RoomsViewModel {
                 room.role().isPresent());
     }
 
-    private <T> void hear(CompletionStage<Outcome<T>> answer, Consumer<T> onDone) {
-        answer.thenAccept(outcome -> ui.later(() -> {
-            if (!disposed) {
-                loading.set(false);
-                settle(outcome, onDone);
-            }
-        }));
-    }
-
-    private <T> void settle(Outcome<T> outcome, Consumer<T> onDone) {
-        switch (outcome) {
-            case Outcome.Done<T>(var value) -> onDone.accept(value);
-            case Outcome.Refused<T>(var code, var _) -> problem.set(CommandWords.refused(messages, code));
-            case Outcome.NotConnected<T>() -> problem.set(messages.text("command.not-connected"));
-        }
-    }
-
     /** Enters a room: joins it, or where the user is in it already only shows it. */
     public void enter(RoomRow room, Consumer<String> show) {
         if (room.joined()) {
             show.accept(room.id());
         } else {
-            hear(session.join(new ClientFrame.RoomKey.ById(room.id())), onEntered);
+            answers.hear(session.join(new ClientFrame.RoomKey.ById(room.id())), onEntered);
         }
     }
 
@@ -122,7 +106,7 @@ public final class RoomsViewModel {
             return;
         }
         Visibility visibility = newPrivate.get() ? Visibility.PRIVATE : Visibility.PUBLIC;
-        hear(session.createRoom(name, newTopic.get().strip(), visibility), onEntered);
+        answers.hear(session.createRoom(name, newTopic.get().strip(), visibility), onEntered);
     }
 
     /** Enters the room of the name in its field; where there is none, it comes to be. */
@@ -132,7 +116,7 @@ public final class RoomsViewModel {
             problem.set(messages.text("create.name.missing"));
             return;
         }
-        hear(session.join(new ClientFrame.RoomKey.ByName(name)), onEntered);
+        answers.hear(session.join(new ClientFrame.RoomKey.ByName(name)), onEntered);
     }
 
     /** Begins to make a room of the name that was looked for. */
@@ -148,7 +132,7 @@ public final class RoomsViewModel {
 
     /** Hears no answers any more. */
     public void dispose() {
-        disposed = true;
+        answers.close();
         pending.unsubscribe();
     }
 

@@ -3,11 +3,11 @@ package hearth.client.ui.members;
 import hearth.client.i18n.Messages;
 import hearth.client.ui.common.Avatar;
 import hearth.client.ui.common.Weight;
-import hearth.protocol.Role;
 import hearth.protocol.Status;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -23,7 +23,6 @@ final class MemberCell extends ListCell<MemberRow> {
     private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
 
     private final Messages messages;
-    private final MembersViewModel model;
     private final Label head = Weight.semiBold(new Label());
     private final Label hint = new Label();
     private final Avatar avatar = new Avatar(28);
@@ -33,8 +32,7 @@ final class MemberCell extends ListCell<MemberRow> {
     private final Label role = new Label();
     private final HBox person;
 
-    MemberCell(Messages messages, MembersViewModel model) {
-        this.model = model;
+    MemberCell(Messages messages, MembersViewModel model, PersonActions actions) {
         this.messages = messages;
         getStyleClass().add("member-cell");
         head.getStyleClass().add("section-head");
@@ -59,7 +57,14 @@ final class MemberCell extends ListCell<MemberRow> {
         setPrefWidth(0);
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && getItem() instanceof MemberRow.Person clicked) {
-                model.write(clicked);
+                actions.open(clicked.id(), clicked.name(), person);
+            }
+        });
+        setOnContextMenuRequested(event -> {
+            if (getItem() instanceof MemberRow.Person(var id, var called, var _, var _, var _, var _)) {
+                ContextMenu menu = new PersonMenu(messages, actions).whole(model.card(id, called));
+                menu.show(person, event.getScreenX(), event.getScreenY());
+                event.consume();
             }
         });
     }
@@ -69,9 +74,7 @@ final class MemberCell extends ListCell<MemberRow> {
         super.updateItem(row, isEmpty);
         setText(null);
         setTooltip(null);
-        pseudoClassStateChanged(
-                CLICKABLE,
-                !isEmpty && row instanceof MemberRow.Person(var _, var _, var _, var _, var _, var self) && !self);
+        pseudoClassStateChanged(CLICKABLE, !isEmpty && row instanceof MemberRow.Person);
         setGraphic(isEmpty || row == null ? null : node(row));
     }
 
@@ -98,26 +101,16 @@ final class MemberCell extends ListCell<MemberRow> {
         you.setManaged(found.self());
         statusText.setText(found.statusText());
         statusText.setManaged(!found.statusText().isEmpty());
-        String roleWords = roleWords(found.role());
+        String roleWords = RoleWords.of(messages, found.role());
         role.setText(roleWords);
         role.setVisible(!roleWords.isEmpty());
         role.setManaged(!roleWords.isEmpty());
         pseudoClassStateChanged(
                 AWAY_FROM_HERE, found.status().filter(Status.OFFLINE::equals).isPresent());
-        if (model.mayWrite(found)) {
-            setTooltip(new Tooltip(messages.text("people.write", found.name())));
-        }
+        setTooltip(new Tooltip(messages.text("person.open", found.name())));
         setAccessibleText(found.status()
                 .map(status -> messages.text("people.row", found.name(), messages.text("presence." + status.wire())))
                 .orElseGet(() -> messages.text("people.row.plain", found.name())));
         return person;
-    }
-
-    private String roleWords(Role found) {
-        return switch (found) {
-            case OWNER -> messages.text("people.owner");
-            case MODERATOR -> messages.text("people.moderator");
-            case MEMBER -> "";
-        };
     }
 }

@@ -5,6 +5,7 @@ import hearth.client.ui.common.IconButton;
 import hearth.client.ui.common.Weight;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -12,40 +13,58 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The people pane: a head, and the people as a list. */
 public final class MembersView extends VBox {
     private final ListView<MemberRow> list;
+    private final Subscription bound;
 
     /** A pane on this model; {@code onClose} hides it. */
-    public MembersView(Messages messages, MembersViewModel model, Runnable onClose) {
+    public MembersView(Messages messages, MembersViewModel model, PersonActions actions, Runnable onClose) {
         getStyleClass().add("members");
         Label title = Weight.semiBold(new Label(messages.text("people.title")));
         title.getStyleClass().add("pane-title");
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        HBox head = new HBox(title, between, new IconButton(Feather.X, messages.text("people.close"), onClose));
+        IconButton invite = new IconButton(Feather.USER_PLUS, messages.text("invite.open"), actions::invite);
+        invite.setId("people-invite");
+        HBox head = new HBox(title, between, invite, new IconButton(Feather.X, messages.text("people.close"), onClose));
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.CENTER_LEFT);
         list = new ListView<>(model.rows());
         list.setId("members");
         list.setAccessibleText(messages.text("people.name"));
         list.getStyleClass().add("rows");
-        list.setCellFactory(_ -> new MemberCell(messages, model));
+        list.setCellFactory(_ -> new MemberCell(messages, model, actions));
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER
                     && list.getSelectionModel().getSelectedItem() instanceof MemberRow.Person person) {
-                model.write(person);
+                actions.open(
+                        person.id(), person.name(), row(list.getSelectionModel().getSelectedIndex()));
                 event.consume();
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().setAll(head, list);
+        bound = model.powersProperty().subscribe(powers -> {
+            invite.setVisible(powers.govern());
+            invite.setManaged(powers.govern());
+        });
+    }
+
+    /** The row at this index; where it is not drawn, the list. */
+    private Node row(int index) {
+        return list.lookupAll(".member-cell").stream()
+                .filter(node -> node instanceof MemberCell cell && cell.getIndex() == index && cell.isVisible())
+                .findFirst()
+                .orElse(list);
     }
 
     /** Lets go of the model. */
     public void dispose() {
+        bound.unsubscribe();
         list.setItems(FXCollections.emptyObservableList());
     }
 }

@@ -5,6 +5,8 @@ import hearth.client.ui.common.ListSync;
 import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.People;
 import hearth.protocol.Answer;
+import hearth.protocol.ConversationSummary;
+import hearth.protocol.Role;
 import hearth.protocol.Status;
 import java.text.Collator;
 import java.util.ArrayList;
@@ -13,9 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -24,18 +29,18 @@ public final class MembersViewModel {
     private final Map<String, List<Answer.MemberEntry>> members = new HashMap<>();
     private final ObservableList<MemberRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Powers> powers = new ReadOnlyObjectWrapper<>(Powers.NONE);
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final Messages messages;
     private final People people;
-    private final Consumer<String> onWrite;
     private final Comparator<MemberRow.Person> order;
     private Offers offers = Offers.ALL;
-    private Optional<String> shown = Optional.empty();
+    private Optional<ConversationSummary> shown = Optional.empty();
 
-    /** Nobody yet; {@code onWrite} opens the direct conversation with the user of this id. */
-    public MembersViewModel(Messages messages, People people, Consumer<String> onWrite) {
+    /** Nobody yet. */
+    public MembersViewModel(Messages messages, People people) {
         this.messages = messages;
         this.people = people;
-        this.onWrite = onWrite;
         Collator collator = Collator.getInstance(messages.locale());
         order = Comparator.comparing((MemberRow.Person person) -> person.role())
                 .reversed()
@@ -48,9 +53,10 @@ public final class MembersViewModel {
         entries.forEach(entry -> people.meet(entry.id(), entry.name()));
     }
 
-    /** Shows the members of this conversation at the next {@link #refresh}. */
-    public void show(Optional<String> conversation) {
+    /** Shows the members of this conversation, in which the user may do this, at the next {@link #refresh}. */
+    public void show(Optional<ConversationSummary> conversation, Powers granted) {
         shown = conversation;
+        powers.set(granted);
     }
 
     /** A conversation is gone. */
@@ -65,10 +71,8 @@ public final class MembersViewModel {
 
     /** Looks again: once after each batch of news. */
     public void refresh() {
-        List<MemberRow.Person> persons = shown.map(members::get).orElse(List.of()).stream()
-                .map(this::person)
-                .sorted(order)
-                .toList();
+        List<MemberRow.Person> persons =
+                present().stream().map(this::person).sorted(order).toList();
         List<MemberRow> wanted = new ArrayList<>();
         if (!people.known()) {
             wanted.add(new MemberRow.Hint(messages.text("people.unknown")));
@@ -85,6 +89,41 @@ public final class MembersViewModel {
         }
         ListSync.apply(rows, wanted);
         count.set(persons.size());
+        revision.set(revision.get() + 1);
+    }
+
+    private List<Answer.MemberEntry> present() {
+        return shown.map(ConversationSummary::id).map(members::get).orElse(List.of());
+    }
+
+    /** Who this is, as far as anybody knows, and what the user may do with them here. */
+    public PersonCard card(String id, String name) {
+        boolean self = id.equals(people.self());
+        Optional<String> room = shown.flatMap(conversation ->
+                conversation.title() instanceof ConversationSummary.Room(var called, var _, var _, var _)
+                        ? Optional.of(called)
+                        : Optional.empty());
+        Optional<Role> role = room.isEmpty()
+                ? Optional.empty()
+                : present().stream()
+                        .filter(entry -> entry.id().equals(id))
+                        .map(Answer.MemberEntry::role)
+                        .findFirst();
+        return new PersonCard(
+                id,
+                people.name(id).orElse(name),
+                people.status(id),
+                people.statusText(id).orElse(""),
+                role.filter(_ -> offers.roomCare()),
+                room.orElse(""),
+                self,
+                offers.directs() && !self,
+                self ? List.of() : role.map(powers.get()::against).orElse(List.of()));
+    }
+
+    /** The ids of those who are in the conversation that is shown. */
+    public Set<String> ids() {
+        return present().stream().map(Answer.MemberEntry::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private MemberRow.Person person(Answer.MemberEntry entry) {
@@ -108,18 +147,6 @@ public final class MembersViewModel {
         }
     }
 
-    /** Whether one can write to this person privately; to oneself nobody does. */
-    boolean mayWrite(MemberRow.Person person) {
-        return offers.directs() && !person.self();
-    }
-
-    /** Writes to somebody privately, where that can be. */
-    public void write(MemberRow.Person person) {
-        if (mayWrite(person)) {
-            onWrite.accept(person.id());
-        }
-    }
-
     /** The rows. */
     public ObservableList<MemberRow> rows() {
         return rows;
@@ -128,5 +155,15 @@ public final class MembersViewModel {
     /** How many members there are. */
     public ReadOnlyIntegerProperty countProperty() {
         return count.getReadOnlyProperty();
+    }
+
+    /** What the user may do here. */
+    public ReadOnlyObjectProperty<Powers> powersProperty() {
+        return powers.getReadOnlyProperty();
+    }
+
+    /** Moves whenever something here may be another. */
+    public ReadOnlyIntegerProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
     }
 }

@@ -1,5 +1,7 @@
 package hearth.client.ui.shell;
 
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -9,6 +11,9 @@ import javafx.scene.layout.StackPane;
  * frame shows it elsewhere.
  */
 final class DialogLayer extends StackPane {
+    private static final double TOP = 88;
+    private static final double EDGE = 16;
+
     private final Region scrim = new Region();
     private final FocusFence fence = new FocusFence(this);
     private final Runnable elsewhere;
@@ -30,6 +35,12 @@ final class DialogLayer extends StackPane {
         getChildren().setAll(scrim, dialog, fence.end());
         setVisible(true);
         fence.raise();
+    }
+
+    /** Lets a dialog stand near the top of the window, so that it grows downwards only. */
+    static void standAtTop(Node dialog) {
+        StackPane.setAlignment(dialog, Pos.TOP_CENTER);
+        StackPane.setMargin(dialog, new Insets(TOP, 0, EDGE, 0));
     }
 
     boolean isOpen() {

@@ -7,12 +7,11 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
 /** Keeps the focus in a layer as long as that stands over the window, and gives it back then. Lives on the JavaFX thread. */
 final class FocusFence {
-    private final StackPane layer;
+    private final Node layer;
     private final Region end = new Region();
     private Optional<Node> opener = Optional.empty();
     private Subscription watch = Subscription.EMPTY;
@@ -21,7 +20,7 @@ final class FocusFence {
     private boolean leading;
 
     /** A fence around this layer; it does not stand yet. */
-    FocusFence(StackPane layer) {
+    FocusFence(Node layer) {
         this.layer = layer;
         end.setManaged(false);
         layer.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

@@ -9,6 +9,7 @@ import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Weight;
 import hearth.client.ui.conversations.ConversationsViewModel;
+import hearth.client.ui.members.MembersViewModel;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.Visibility;
 import java.util.Optional;
@@ -40,6 +41,12 @@ final class HeaderView extends HBox {
         /** Shows or hides the people. */
         void togglePeople();
 
+        /** Shows what the room is, and what it may become. */
+        void details();
+
+        /** Offers the people who can be brought into the room. */
+        void invite();
+
         /** Leaves this room. */
         void leave(String id);
     }
@@ -60,12 +67,15 @@ final class HeaderView extends HBox {
     private Optional<ConversationSummary> current = Optional.empty();
     private final ConversationsViewModel conversations;
     private final OfferWords offerWords;
+    private final MembersViewModel members;
     private Offers offers = Offers.ALL;
+    private boolean leavable;
 
     HeaderView(ViewContext context, ShellViewModel model, Actions actions) {
         messages = context.messages();
         this.actions = actions;
         conversations = model.conversations();
+        members = model.members();
         offerWords = new OfferWords(messages);
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
@@ -140,7 +150,8 @@ final class HeaderView extends HBox {
         title.setText(room.name());
         topic.setText(room.topic().isEmpty() ? aboutRoom(room) : room.topic());
         topic.setTooltip(room.topic().isEmpty() ? null : new Tooltip(room.topic()));
-        showButtons(true, offers.rooms() && !ConversationsViewModel.isLobby(room));
+        leavable = offers.rooms() && !ConversationsViewModel.isLobby(room);
+        showButtons(true, leavable || offers.roomCare());
     }
 
     private String aboutRoom(ConversationSummary.Room room) {
@@ -159,10 +170,10 @@ final class HeaderView extends HBox {
         showButtons(false, false);
     }
 
-    private void showButtons(boolean room, boolean leavable) {
+    private void showButtons(boolean room, boolean menued) {
         people.setVisible(room && offers.people());
         people.setManaged(people.isVisible());
-        more.setVisible(leavable);
+        more.setVisible(menued);
         more.setManaged(more.isVisible());
     }
 
@@ -178,9 +189,26 @@ final class HeaderView extends HBox {
     }
 
     private void showMore() {
-        MenuItem leave = new MenuItem(messages.text("conversation.leave"));
-        leave.setOnAction(_ -> current.map(ConversationSummary::id).ifPresent(actions::leave));
-        new ContextMenu(leave).show(more, Side.BOTTOM, 0, 4);
+        ContextMenu items = new ContextMenu();
+        if (offers.roomCare()) {
+            items.getItems().add(item("header.details", actions::details));
+        }
+        if (members.powersProperty().get().govern()) {
+            items.getItems().add(item("header.invite", actions::invite));
+        }
+        if (leavable) {
+            items.getItems()
+                    .add(item(
+                            "conversation.leave",
+                            () -> current.map(ConversationSummary::id).ifPresent(actions::leave)));
+        }
+        items.show(more, Side.BOTTOM, 0, 4);
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(messages.text(key));
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 
     /** Shows the way to the sidebar, and the state line beside the topic, where the sidebar is not in sight. */

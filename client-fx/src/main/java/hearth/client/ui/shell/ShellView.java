@@ -1,29 +1,22 @@
 package hearth.client.ui.shell;
 
 import hearth.client.i18n.Messages;
-import hearth.client.ui.common.OfferWords;
 import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.composer.ComposerView;
 import hearth.client.ui.composer.ComposerViewModel;
 import hearth.client.ui.conversations.ConversationsView;
-import hearth.client.ui.conversations.EnterRoomView;
-import hearth.client.ui.conversations.NewDirectView;
-import hearth.client.ui.conversations.NewDirectViewModel;
-import hearth.client.ui.conversations.RoomsView;
-import hearth.client.ui.conversations.RoomsViewModel;
 import hearth.client.ui.members.MembersView;
-import hearth.client.ui.settings.SettingsView;
 import hearth.client.ui.timeline.TimelineView;
 import hearth.protocol.ConversationSummary;
-import hearth.protocol.Visibility;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
-import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,15 +25,15 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /** A chat: conversations on the left, messages in the middle, people on the right; what has no room beside them opens over them. */
-public final class ShellView extends StackPane implements ConversationsView.Actions, HeaderView.Actions {
+public final class ShellView extends StackPane
+        implements ConversationsView.Actions, HeaderView.Actions, ShellDialogs.Place {
+    private static final KeyCombination JUMP = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
     private static final double PEOPLE_FROM = 960;
     private static final double SIDEBAR_FROM = 720;
     private static final double PEOPLE_WIDTH = 240;
 
-    private final Messages messages;
     private final ShellViewModel model;
     private final WindowLayout layout;
-    private final ViewContext context;
     private final RailView rail;
     private final SidebarView sidebar;
     private final SidebarEdge edge;
@@ -53,31 +46,30 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
     private final HBox planes = new HBox();
     private final VBox middle;
     private final SideOverlay overlay = new SideOverlay(this::focusFirst);
-    private final DialogLayer dialogs = new DialogLayer(this::focusFirst);
+    private final ShellDialogs dialogs;
     private final Regions regions;
     private final IntegerBinding room;
     private final Subscription bound;
     private boolean direct;
-    private boolean settingsOpen;
     private boolean peopleKnown = true;
     private String shownId = "";
 
     /** A chat on this model; {@code onChoose} leaves it for the first screen. */
     public ShellView(ViewContext context, ShellViewModel model, WindowLayout layout, Runnable onChoose) {
-        this.context = context;
-        messages = context.messages();
+        Messages messages = context.messages();
         this.model = model;
         this.layout = layout;
         getStyleClass().add("shell");
-        rail = new RailView(context, model, this::openSettings);
+        dialogs = new ShellDialogs(context, model, this);
+        rail = new RailView(context, model, dialogs);
         sidebar = new SidebarView(context, model, this, onChoose);
         edge = new SidebarEdge(sidebar, layout.sidebarWidthProperty());
         header = new HeaderView(context, model, this);
         banner = new BannerView(context.appearance(), model.connection(), act -> act(act, onChoose));
         notice = new NoticeBar(messages, "notice", model.noticeProperty(), model::dismissNotice);
-        timeline = new TimelineView(context, model.timeline());
+        timeline = new TimelineView(context, model.timeline(), dialogs);
         composer = new ComposerView(messages, model.composer());
-        people = new MembersView(messages, model.members(), this::togglePeople);
+        people = new MembersView(messages, model.members(), dialogs, this::togglePeople);
         people.setMinWidth(PEOPLE_WIDTH);
         people.setMaxWidth(PEOPLE_WIDTH);
         VBox.setVgrow(timeline, Priority.ALWAYS);
@@ -93,8 +85,7 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
                 Regions.Stop.first(composer),
                 Regions.Stop.first(people));
         getChildren().setAll(planes, overlay, dialogs);
-        // A field in a dialog keeps Escape to itself, so the dialog sees it first.
-        dialogs.addEventFilter(KeyEvent.KEY_PRESSED, this::onDialogKey);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onShortcut);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyFirst);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         room = Bindings.createIntegerBinding(this::roomFor, widthProperty());
@@ -172,9 +163,10 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
         }
     }
 
-    private void onDialogKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && dialogs.isOpen()) {
-            closeDialog();
+    /** Also where a field would take the key for itself. */
+    private void onShortcut(KeyEvent event) {
+        if (JUMP.match(event)) {
+            jump();
             event.consume();
         }
     }
@@ -225,23 +217,7 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
 
     @Override
     public void leave(String id) {
-        model.conversations().find(id).ifPresent(conversation -> {
-            if (conversation.title() instanceof ConversationSummary.Room(var name, var _, var visibility, var _)
-                    && visibility == Visibility.PRIVATE) {
-                show(
-                        new LeaveView(
-                                messages,
-                                name,
-                                () -> {
-                                    closeDialog();
-                                    model.leave(id);
-                                },
-                                this::closeDialog),
-                        () -> {});
-            } else {
-                model.leave(id);
-            }
-        });
+        dialogs.leave(id);
     }
 
     @Override
@@ -250,71 +226,48 @@ public final class ShellView extends StackPane implements ConversationsView.Acti
     }
 
     @Override
-    public void browse() {
-        RoomsViewModel rooms = model.browse(this::closeDialog);
-        Offers offers = model.offersProperty().get();
-        if (!offers.roomCare()) {
-            enterByName(rooms, offers);
-            return;
-        }
-        RoomsView view = new RoomsView(
-                messages,
-                rooms,
-                id -> {
-                    closeDialog();
-                    open(id);
-                },
-                this::closeDialog);
-        show(view, view::dispose);
-        view.focusFirst();
+    public void jump() {
+        dialogs.jump();
     }
 
-    private void enterByName(RoomsViewModel rooms, Offers offers) {
-        EnterRoomView form =
-                new EnterRoomView(messages, rooms, new OfferWords(messages).entering(offers), this::closeDialog);
-        show(form, form::dispose);
-        form.focusFirst();
+    @Override
+    public void browse() {
+        dialogs.browse();
     }
 
     @Override
     public void writeToSomebody() {
-        NewDirectViewModel persons = model.writeToSomebody(this::closeDialog);
-        NewDirectView view = new NewDirectView(messages, persons, this::closeDialog);
-        show(view, view::dispose);
-        view.focusFirst();
-    }
-
-    private void openSettings() {
-        openedSettings().focusFirst();
-    }
-
-    private SettingsView openedSettings() {
-        SettingsView settings = new SettingsView(context, this::closeDialog);
-        settingsOpen = true;
-        show(settings, () -> {
-            settings.dispose();
-            settingsOpen = false;
-        });
-        return settings;
+        dialogs.writeToSomebody();
     }
 
     /** Whether the settings stand over the chat. */
     boolean settingsOpen() {
-        return settingsOpen;
+        return dialogs.settingsOpen();
     }
 
     /** Opens the settings where another language was just chosen. */
     void openSettingsAtLanguage() {
-        openedSettings().focusLanguage();
+        dialogs.settingsAtLanguage();
     }
 
-    private void show(Node dialog, Runnable onClosed) {
+    @Override
+    public void details() {
+        dialogs.details();
+    }
+
+    @Override
+    public void invite() {
+        dialogs.invite();
+    }
+
+    @Override
+    public void onOpening() {
         overlay.hide();
-        dialogs.show(dialog, onClosed);
     }
 
-    private void closeDialog() {
-        dialogs.close();
+    @Override
+    public void focusText() {
+        composer.focusText();
     }
 
     @Override

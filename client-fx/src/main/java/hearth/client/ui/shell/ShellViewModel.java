@@ -6,28 +6,23 @@ import hearth.client.i18n.Messages;
 import hearth.client.link.Abilities;
 import hearth.client.session.ChatSession;
 import hearth.client.session.ConnectionState;
-import hearth.client.session.Outcome;
 import hearth.client.session.SessionEvent;
-import hearth.client.store.Target;
-import hearth.client.ui.common.CommandWords;
 import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.People;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.composer.ComposerViewModel;
 import hearth.client.ui.conversations.ConversationsViewModel;
-import hearth.client.ui.conversations.NewDirectViewModel;
-import hearth.client.ui.conversations.RoomsViewModel;
 import hearth.client.ui.members.MembersViewModel;
+import hearth.client.ui.members.Powers;
 import hearth.client.ui.timeline.TimelineViewModel;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.GoneReason;
-import java.time.Duration;
+import hearth.protocol.ServerRole;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -39,8 +34,6 @@ import javafx.util.Subscription;
  * #dispose} shuts it down. Lives on the JavaFX thread.
  */
 public final class ShellViewModel {
-    private static final Duration NOTICE_STANDS = Duration.ofSeconds(8);
-
     private final Needs needs;
     private final Messages messages;
     private final UiThread ui;
@@ -51,13 +44,14 @@ public final class ShellViewModel {
     private final TimelineViewModel timeline;
     private final ComposerViewModel composer;
     private final MembersViewModel members;
+    private final Notices notices;
+    private final RoomActs acts;
     private final ReadOnlyObjectWrapper<Offers> offers = new ReadOnlyObjectWrapper<>(Offers.ALL);
     private final ReadOnlyStringWrapper serverName = new ReadOnlyStringWrapper();
-    private final ReadOnlyObjectWrapper<Optional<String>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final UiBatcher<SessionEvent> events;
     private final Subscription heard;
     private String userName;
-    private Subscription noticeEnds = Subscription.EMPTY;
+    private boolean admin;
 
     /** What a chat needs of the program around it. */
     public record Needs(
@@ -83,7 +77,10 @@ public final class ShellViewModel {
                 new TimelineViewModel.Needs(messages, needs.times(), needs.clock(), session, people), new Reader());
         composer = new ComposerViewModel(
                 new ComposerViewModel.Needs(messages, ui, session, people, Abilities.HEARTH.texts()), new Written());
-        members = new MembersViewModel(messages, people, this::writeTo);
+        members = new MembersViewModel(messages, people);
+        notices = new Notices(messages, ui);
+        acts = new RoomActs(
+                messages, ui, session, new RoomActs.Parts(people, conversations, members), this::enter, notices::say);
         events = new UiBatcher<>(ui, this::onBatch);
         var registration = session.observe(this::offer);
         heard = registration::close;
@@ -125,7 +122,7 @@ public final class ShellViewModel {
             case SessionEvent.TypingChanged(var id, var users) -> composer.onTyping(id, users);
             case SessionEvent.MarkerMoved(var id, var user, var seq) ->
                 timeline.onMarker(id, user.equals(people.self()), seq);
-            case SessionEvent.Noticed(var what, var _) -> say(messages.text(noticeKey(what)));
+            case SessionEvent.Noticed(var what, var _) -> notices.say(what);
             case SessionEvent.EventApplied _ -> throw new IllegalStateException("not carried over");
         }
     }
@@ -161,6 +158,7 @@ public final class ShellViewModel {
 
     private void onSignedIn(SessionEvent.SignedIn signedIn) {
         people.signedIn(signedIn.self().id());
+        admin = signedIn.self().role() == ServerRole.ADMIN;
         people.meet(signedIn.self().id(), signedIn.self().name());
         userName = signedIn.self().name();
         serverName.set(signedIn.server().name());
@@ -174,7 +172,7 @@ public final class ShellViewModel {
             conversations.onWaiting(id, changed.clientId());
         } else if (conversations.onSettled(id, changed.clientId())
                 && conversations.find(id).isEmpty()) {
-            unshown(changed.state()).ifPresent(key -> say(messages.text(key, changed.text())));
+            unshown(changed.state()).ifPresent(key -> notices.say(messages.text(key, changed.text())));
         }
     }
 
@@ -199,26 +197,7 @@ public final class ShellViewModel {
         timeline.onRemoved(id);
         composer.onRemoved(id);
         members.onRemoved(id);
-        String key = switch (reason) {
-            case LEFT -> "notice.removed.left";
-            case KICKED -> "notice.removed.kicked";
-            case BANNED -> "notice.removed.banned";
-            case DELETED -> "notice.removed.deleted";
-        };
-        title.ifPresent(name -> say(messages.text(key, name)));
-    }
-
-    private static String noticeKey(SessionEvent.Notice what) {
-        return switch (what) {
-            case STORE_FAILED -> "notice.store-failed";
-            case SERVER_READ_ONLY -> "notice.read-only";
-            case RATE_LIMITED -> "notice.rate-limited";
-            case MUTED -> "notice.muted";
-            case HISTORY_REPLACED -> "notice.history-replaced";
-            case CACHE_REBUILT -> "notice.cache-rebuilt";
-            case CACHE_FAILED -> "notice.cache-failed";
-            case PROTOCOL_BROKEN -> "notice.protocol-broken";
-        };
+        title.ifPresent(name -> notices.sayGone(name, reason));
     }
 
     /** Gives every part the conversation that is shown now. */
@@ -230,9 +209,15 @@ public final class ShellViewModel {
                 && offers.get().placesUntold()
                 && current.filter(now -> now.title() instanceof ConversationSummary.Room)
                         .isPresent());
-        members.show(current.map(ConversationSummary::id));
+        members.show(current, current.map(this::powers).orElse(Powers.NONE));
         members.refresh();
         current.ifPresentOrElse(timeline::show, timeline::showNothing);
+    }
+
+    private Powers powers(ConversationSummary conversation) {
+        return offers.get().roomCare() && conversation.title() instanceof ConversationSummary.Room room
+                ? Powers.in(room, ConversationsViewModel.isLobby(room), admin)
+                : Powers.NONE;
     }
 
     /** Shows a conversation. */
@@ -246,52 +231,9 @@ public final class ShellViewModel {
         showCurrent();
     }
 
-    /** Opens the direct conversation with the user of this id. */
-    public void writeTo(String userId) {
-        hear(session.openDirect(new Target.Person(people.name(userId).orElse(""), Optional.of(userId))), this::enter);
-    }
-
-    /** Leaves a room. */
-    public void leave(String id) {
-        hear(session.leave(id), _ -> {});
-    }
-
-    private <T> void hear(CompletionStage<Outcome<T>> answer, Consumer<T> onDone) {
-        answer.thenAccept(outcome -> ui.later(() -> {
-            switch (outcome) {
-                case Outcome.Done<T>(var value) -> onDone.accept(value);
-                case Outcome.Refused<T>(var code, var _) -> say(CommandWords.refused(messages, code));
-                case Outcome.NotConnected<T>() -> say(messages.text("command.not-connected"));
-            }
-        }));
-    }
-
-    /** The rooms that can be joined or made; {@code onDone} hears when one was entered. */
-    public RoomsViewModel browse(Runnable onDone) {
-        return new RoomsViewModel(messages, ui, session, entered -> {
-            onDone.run();
-            enter(entered);
-        });
-    }
-
-    /** The people one can write to; {@code onDone} hears when a conversation was opened. */
-    public NewDirectViewModel writeToSomebody(Runnable onDone) {
-        return new NewDirectViewModel(messages, ui, session, people, entered -> {
-            onDone.run();
-            enter(entered);
-        });
-    }
-
-    private void say(String words) {
-        noticeEnds.unsubscribe();
-        notice.set(Optional.of(words));
-        noticeEnds = ui.after(NOTICE_STANDS, this::dismissNotice);
-    }
-
     /** Takes the notice away. */
     public void dismissNotice() {
-        noticeEnds.unsubscribe();
-        notice.set(Optional.empty());
+        notices.dismiss();
     }
 
     /** The same chat in another language, with the same conversation in sight; this one is over then. */
@@ -309,7 +251,7 @@ public final class ShellViewModel {
         events.close();
         heard.unsubscribe();
         connection.dispose();
-        noticeEnds.unsubscribe();
+        notices.dispose();
     }
 
     /** Keeps what is unfinished, and shuts the session down; completes when that is done. */
@@ -337,7 +279,7 @@ public final class ShellViewModel {
 
     /** What the user should know, for some seconds. */
     public ReadOnlyObjectProperty<Optional<String>> noticeProperty() {
-        return notice.getReadOnlyProperty();
+        return notices.property();
     }
 
     /** What can be done here. */
@@ -370,16 +312,26 @@ public final class ShellViewModel {
         return members;
     }
 
+    /** What is done to rooms and with people. */
+    public RoomActs acts() {
+        return acts;
+    }
+
+    /** Those who were heard of here. */
+    People people() {
+        return people;
+    }
+
     /** Leads the reader out of the timeline. */
     private final class Reader implements TimelineViewModel.Listener {
         @Override
         public void onWrite(String userId) {
-            writeTo(userId);
+            acts.writeTo(userId);
         }
 
         @Override
         public void onMissing() {
-            say(messages.text("notice.message-missing"));
+            notices.say(messages.text("notice.message-missing"));
         }
     }
 

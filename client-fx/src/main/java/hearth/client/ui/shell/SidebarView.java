@@ -2,15 +2,21 @@ package hearth.client.ui.shell;
 
 import hearth.client.i18n.Messages;
 import hearth.client.ui.common.Icon;
+import hearth.client.ui.common.KeyCaps;
 import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Weight;
 import hearth.client.ui.conversations.ConversationsView;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -18,7 +24,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The left side: the server with its state line, and the conversations. */
 final class SidebarView extends VBox {
+    private static final double JUMP_PADDING = 20;
+
     private final ConversationsView conversations;
+    private final Button jump;
     private final StateLineView state;
     private final Subscription bound;
 
@@ -35,13 +44,37 @@ final class SidebarView extends VBox {
         state = new StateLineView(context.appearance(), model.connection());
         VBox head = new VBox(server, state);
         head.getStyleClass().add("sidebar-head");
+        jump = jump(messages, actions);
         conversations = new ConversationsView(messages, model.conversations(), actions);
         VBox.setVgrow(conversations, Priority.ALWAYS);
-        getChildren().setAll(head, conversations);
+        getChildren().setAll(head, jump, conversations);
         bound = model.serverNameProperty().subscribe(name -> {
             server.setText(name);
             server.setAccessibleText(messages.text("server.menu", name));
         });
+    }
+
+    /** Looks like the field of what it opens. */
+    private static Button jump(Messages messages, ConversationsView.Actions actions) {
+        HBox inside = new HBox(
+                Icon.of(Feather.SEARCH, Icon.SMALL),
+                new Label(messages.text("jump.jump")),
+                KeyCaps.space(),
+                KeyCaps.cap(messages.text("jump.key")));
+        inside.getStyleClass().add("jump-inside");
+        inside.setAlignment(Pos.CENTER_LEFT);
+        Button jump = new Button();
+        jump.setId("jump");
+        jump.getStyleClass().add("jump");
+        jump.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        jump.setGraphic(inside);
+        jump.setMaxWidth(Double.MAX_VALUE);
+        inside.prefWidthProperty().bind(jump.widthProperty().subtract(JUMP_PADDING));
+        jump.setAccessibleText(messages.text("jump.tip", messages.text("jump.key")));
+        jump.setTooltip(new Tooltip(jump.getAccessibleText()));
+        jump.setOnAction(_ -> actions.jump());
+        VBox.setMargin(jump, new Insets(4, 12, 4, 12));
+        return jump;
     }
 
     private static ContextMenu menu(Messages messages, ShellViewModel model, Runnable onChoose) {
@@ -59,7 +92,7 @@ final class SidebarView extends VBox {
 
     /** The list comes next in the order of the focus. */
     Node beforeList() {
-        return state;
+        return jump;
     }
 
     void dispose() {

@@ -4,9 +4,11 @@ import hearth.client.i18n.Messages;
 import hearth.client.timeline.TimelineEntry;
 import hearth.client.ui.common.Avatar;
 import hearth.client.ui.common.PersonColour;
+import hearth.client.ui.common.PersonOpener;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Weight;
+import hearth.protocol.UserRef;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -56,7 +58,12 @@ final class MessageCell extends TimelineCell {
     private String drawnKey = "";
 
     /** What all messages of a timeline are drawn with. */
-    record Drawing(ViewContext context, TextSpans spans, TimelineSelection selection, ServerColours colours) {}
+    record Drawing(
+            ViewContext context,
+            TextSpans spans,
+            TimelineSelection selection,
+            ServerColours colours,
+            PersonOpener people) {}
 
     MessageCell(Drawing drawing, TimelineViewModel model) {
         this.drawing = drawing;
@@ -105,12 +112,17 @@ final class MessageCell extends TimelineCell {
             person.setAccessibleRole(AccessibleRole.BUTTON);
             person.accessibleTextProperty().bind(name.textProperty());
             person.setOnMouseClicked(event -> {
-                if (event.getButton() == MouseButton.PRIMARY
-                        && !message().entry().own()) {
-                    model.writeTo(message().entry().author().id());
+                if (event.getButton() == MouseButton.PRIMARY && reachable()) {
+                    UserRef author = message().entry().author();
+                    drawing.people().open(author.id(), author.name(), person);
                 }
             });
         }
+    }
+
+    /** Where it is not told who wrote what, there is nobody to show. */
+    private boolean reachable() {
+        return model.offersProperty().get().authors();
     }
 
     private TimelineRow.Message message() {
@@ -149,10 +161,9 @@ final class MessageCell extends TimelineCell {
         colours.paintName(name, entry.author().id());
         colours.ring(avatar, entry.author().id());
         name.setText(entry.author().name());
-        nameTip.setText(messages.text("timeline.write", entry.author().name()));
-        boolean reachable = !entry.own() && model.offersProperty().get().directs();
-        name.setTooltip(reachable ? nameTip : null);
-        pseudoClassStateChanged(REACHABLE, reachable);
+        nameTip.setText(messages.text("person.open", entry.author().name()));
+        name.setTooltip(reachable() ? nameTip : null);
+        pseudoClassStateChanged(REACHABLE, reachable());
         time.setText(times.clock(entry.at()));
         timeTip.setText(times.full(entry.at()));
         gutterTime.setText(times.clock(entry.at()));

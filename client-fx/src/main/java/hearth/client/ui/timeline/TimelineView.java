@@ -5,6 +5,7 @@ import hearth.client.ui.common.EmptyState;
 import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.OfferWords;
 import hearth.client.ui.common.Offers;
+import hearth.client.ui.common.PersonOpener;
 import hearth.client.ui.common.ViewContext;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -30,14 +31,14 @@ public final class TimelineView extends StackPane {
     private String openId = "";
     private boolean opening;
 
-    /** A view on this model, until {@link #dispose}. */
-    public TimelineView(ViewContext context, TimelineViewModel model) {
+    /** A view on this model, until {@link #dispose}; {@code people} shows who wrote. */
+    public TimelineView(ViewContext context, TimelineViewModel model, PersonOpener people) {
         messages = context.messages();
         this.model = model;
         words = new OfferWords(messages);
         ServerColours colours = new ServerColours(model.people(), this::getBackground);
         selection = new TimelineSelection(messages, context.times(), model.rows(), this::showSelection);
-        drawing = new MessageCell.Drawing(context, new TextSpans(context.emoji().table()), selection, colours);
+        drawing = new MessageCell.Drawing(context, new TextSpans(context.emoji().table()), selection, colours, people);
         getStyleClass().add("timeline");
         flow = new TimelineFlow(model.rows(), this::cell, model::nearTop);
         selecting = new SelectionInput(flow, selection);

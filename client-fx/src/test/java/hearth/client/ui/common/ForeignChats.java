@@ -25,8 +25,10 @@ public final class ForeignChats {
     public static final Abilities SOCKETIO_CHAT =
             new Abilities(Rooms.MANY, Privates.SILENT, Past.LAST_20, Presence.NOTICES, SignIn.NAME, Set.of(Trait.ECHO));
 
-    private static final Abilities JSON_ROOM =
+    /** Of one that knows a user in one room at a time, and no private messages. */
+    public static final Abilities JSON_ROOM =
             new Abilities(Rooms.ONE, Privates.NONE, Past.UNREAD, Presence.COUNT, SignIn.NAME, Set.of(Trait.ECHO));
+
     private static final Abilities COMMANDS =
             new Abilities(Rooms.NONE, Privates.NONE, Past.FULL, Presence.NONE, SignIn.NAME, Set.of(Trait.SERVER_TIME));
     private static final Abilities TEXT =

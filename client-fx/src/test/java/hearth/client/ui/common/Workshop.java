@@ -104,6 +104,25 @@ public final class Workshop {
                 Optional.empty());
     }
 
+    /** A public room of the user's own. */
+    public static ConversationSummary owned(String id, String name, String topic) {
+        return inRole(id, name, topic, Role.OWNER);
+    }
+
+    /** A public room in which the user is this. */
+    public static ConversationSummary inRole(String id, String name, String topic, Role role) {
+        ConversationSummary plain = room(id, name, topic, 0, 0);
+        return new ConversationSummary(
+                id,
+                new ConversationSummary.Room(name, topic, Visibility.PUBLIC, role),
+                8,
+                plain.head(),
+                plain.read(),
+                0,
+                0,
+                plain.last());
+    }
+
     /** A direct conversation whose newest message is so many minutes old. */
     public static ConversationSummary direct(String id, UserRef with, int unread, int minutesAgo) {
         Event.Message last = new Event.Message(
@@ -175,6 +194,18 @@ public final class Workshop {
                 member(YUSUF, Role.MEMBER)));
         AWAY_FROM_HERE.forEach(who -> all.add(member(who, Role.MEMBER)));
         return new SessionEvent.MembersChanged(conversation, all);
+    }
+
+    /** Who is in a room in which the user is this; Jonas owns it too, Mei moderates, and most others are not in it. */
+    public static SessionEvent members(String conversation, Role own) {
+        return new SessionEvent.MembersChanged(
+                conversation,
+                List.of(
+                        member(ADA, own),
+                        member(JONAS, Role.OWNER),
+                        member(MEI, Role.MODERATOR),
+                        member(LIN, Role.MEMBER),
+                        member(NOOR, Role.MEMBER)));
     }
 
     private static Answer.MemberEntry member(UserRef who, Role role) {

@@ -148,7 +148,7 @@ class ShellViewModelTest {
     @Test
     void peopleAreWrittenToByIdAndName() {
         tell(Workshop.signedIn(), changed(Workshop.direct("d1", Workshop.NOOR, 0, 0)));
-        model.writeTo(Workshop.NOOR.id());
+        model.acts().writeTo(Workshop.NOOR.id());
         ui.runAll();
         assertThat(session.commands("openDirect"))
                 .containsExactly("openDirect " + new Target.Person("Noor", Optional.of(Workshop.NOOR.id())));

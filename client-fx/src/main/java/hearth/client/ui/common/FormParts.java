@@ -1,0 +1,69 @@
+package hearth.client.ui.common;
+
+import atlantafx.base.controls.ToggleSwitch;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Makes what forms consist of. */
+public final class FormParts {
+
+    private FormParts() {}
+
+    /** The name of a field, over it. */
+    public static Label label(String words, TextField field) {
+        Label label = heading(words);
+        label.setLabelFor(field);
+        field.setAccessibleText(words);
+        return label;
+    }
+
+    /** The name of a part of a form. */
+    public static Label heading(String words) {
+        Label label = Weight.followHan(new Label(words));
+        label.getStyleClass().add("field-label");
+        return label;
+    }
+
+    /** What helps with a field, under it. */
+    public static Label hint(String words) {
+        Label hint = new Label(words);
+        hint.getStyleClass().add("field-hint");
+        hint.setWrapText(true);
+        return hint;
+    }
+
+    /** What is wrong; takes no room where nothing is. */
+    public static Label problem(ReadOnlyStringProperty words) {
+        Label problem = new Label();
+        problem.getStyleClass().add("dialog-problem");
+        problem.setWrapText(true);
+        problem.textProperty().bind(words);
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        return problem;
+    }
+
+    /** A switch with its words before it. */
+    public static HBox choice(String words, String hint, ToggleSwitch onOff) {
+        onOff.setAccessibleText(words);
+        VBox lines = new VBox(2, heading(words), hint(hint));
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        HBox line = new HBox(12, lines, onOff);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("form-switch");
+        return line;
+    }
+
+    /** The buttons at the foot of a dialog. */
+    public static HBox foot(Node... buttons) {
+        HBox foot = new HBox(8, buttons);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        foot.getStyleClass().add("dialog-foot");
+        return foot;
+    }
+}
