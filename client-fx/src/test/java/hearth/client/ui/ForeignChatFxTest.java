@@ -204,14 +204,23 @@ class ForeignChatFxTest {
     }
 
     @Test
-    void aNameCannotBeClickedWhereNobodyCanBeWrittenTo() {
+    void whereNobodyCanBeWrittenToNothingLeadsThere() {
         FakeChatSession session = ForeignChats.jsonRoom();
         open(session);
         window.rightClickWords("我来了。");
         assertThat(window.menuOffers("Copy text")).isTrue();
         assertThat(window.menuOffers("Write to Lin")).isFalse();
-        assertThat(window.onFx(() -> ((Labeled) window.root().lookup(".author")).getTooltip()))
-                .isNull();
+        window.press(KeyCode.ESCAPE);
+        window.click(".author");
+        window.awaitShown("#person-mention");
+        assertThat(window.isShown("#person-message")).isFalse();
+    }
+
+    @Test
+    void whereNobodyTellsWhoWroteNobodyIsShown() {
+        open(ForeignChats.text());
+        window.click(".message .avatar");
+        assertThat(window.isShown("#person-card")).isFalse();
     }
 
     @Test
