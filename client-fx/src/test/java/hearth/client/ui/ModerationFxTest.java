@@ -115,6 +115,7 @@ class ModerationFxTest {
         menuOf("林晓");
         assertThat(window.menuOffers("Mute for 1 day")).isTrue();
         assertThat(window.menuOffers("Make a moderator")).isFalse();
+        window.press(KeyCode.ESCAPE);
     }
 
     @Test
@@ -144,6 +145,7 @@ class ModerationFxTest {
         assertThat(window.menuOffers("Leave room")).isTrue();
         assertThat(window.menuOffers("Room details")).isFalse();
         assertThat(window.menuOffers("Invite people…")).isFalse();
+        window.press(KeyCode.ESCAPE);
     }
 
     @Test

@@ -179,5 +179,6 @@ class PersonFxTest {
         window.click("#rail-self");
         assertThat(window.menuOffers("Settings")).isTrue();
         assertThat(window.menuOffers("Busy")).isFalse();
+        window.press(KeyCode.ESCAPE);
     }
 }

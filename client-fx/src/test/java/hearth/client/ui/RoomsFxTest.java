@@ -113,7 +113,7 @@ class RoomsFxTest {
         window.click("#browse-rooms");
         window.press(KeyCode.ESCAPE);
         await().atMost(Duration.ofMinutes(1)).until(() -> !window.isShown("#rooms-find"));
-        assertThat(window.hasFocus("#composer")).isTrue();
+        assertThat(window.hasFocus("#browse-rooms")).isTrue();
     }
 
     @Test
