@@ -17,7 +17,6 @@ import hearth.client.ui.common.Workshop;
 import hearth.client.ui.connect.FakeRecogniser;
 import hearth.client.ui.connect.FakeServerBook;
 import hearth.protocol.Answer;
-import hearth.protocol.ConversationSummary;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.Role;
 import hearth.protocol.Visibility;
@@ -52,35 +51,6 @@ final class ChatScreens {
                     window.click("#rooms-new");
                 }),
                 chat("new-direct", WIDE, ChatScreens::full, window -> window.click("#new-direct")),
-                chat("switcher", List.of(Look.USUAL, Look.SMALL, Look.WIDE_DARK), ChatScreens::rooms, window -> {
-                    window.press(KeyCode.CONTROL, KeyCode.K);
-                    window.type("pr");
-                    window.awaitReads("3d-");
-                }),
-                chat("profile", Look.ALL, ChatScreens::full, window -> window.click(".author", "Jonas")),
-                chat("details", Look.ALL, ChatScreens::owned, window -> {
-                    window.click("#header-more");
-                    window.press(KeyCode.DOWN);
-                    window.press(KeyCode.ENTER);
-                    window.awaitShown("#details-save");
-                    window.awaitReads("Otto");
-                }),
-                chat("invite", WIDE, ChatScreens::owned, window -> window.click("#people-invite")),
-                chat("status", WIDE, ChatScreens::full, window -> {
-                    window.click("#rail-self");
-                    for (int item = 0; item < 4; item++) {
-                        window.press(KeyCode.DOWN);
-                    }
-                    window.press(KeyCode.ENTER);
-                    window.awaitShown("#status-text");
-                }),
-                chat("moderation", WIDE, ChatScreens::owned, window -> {
-                    window.click(".author", "林晓");
-                    window.click("#person-moderate");
-                    window.press(KeyCode.UP);
-                    window.press(KeyCode.ENTER);
-                    window.awaitShown("#ban-reason");
-                }),
                 chat("empty-room", Look.ALL, ChatScreens::empty, _ -> {}),
                 chat("direct", Look.ALL, ChatScreens::direct, _ -> {}),
                 first("connect", FakeChatSession::new, new FakeRecogniser(), _ -> {}),
@@ -98,6 +68,7 @@ final class ChatScreens {
                         FakeChatSession::new,
                         new FakeRecogniser().finding(new Finding.Certain(DialectName.JSONROOM)),
                         ChatScreens::look)));
+        all.addAll(PeopleScreens.all());
         all.addAll(StateScreens.all());
         return List.copyOf(all);
     }
@@ -197,7 +168,8 @@ final class ChatScreens {
                         false)));
     }
 
-    private static FakeChatSession rooms() {
+    /** One that has rooms to join. */
+    static FakeChatSession rooms() {
         FakeChatSession session = full();
         session.answerRooms(new Outcome.Done<>(new Answer.RoomsPage(
                 List.of(
@@ -207,28 +179,6 @@ final class ChatScreens {
                         entry("r4", "lobby", "Everybody on the workshop network", 12, true),
                         entry("r5", "music", "What plays in the big hall", 11, true),
                         entry("r6", "午饭", "", 3, true)),
-                false)));
-        return session;
-    }
-
-    /** A room of the user's own. */
-    private static FakeChatSession owned() {
-        ConversationSummary mine = Workshop.owned("c-garden", "garden", "Who waters on Thursday?");
-        FakeChatSession session = new FakeChatSession()
-                .tell(
-                        new SessionEvent.StateChanged(new ConnectionState.Online()),
-                        Workshop.signedIn(),
-                        new SessionEvent.ConversationChanged(mine),
-                        Workshop.presence(),
-                        Workshop.members(mine.id(), Role.OWNER),
-                        new SessionEvent.TimelineChanged(
-                                mine.id(),
-                                new TimelineChange.Reset(Workshop.talk().subList(5, 9), false)));
-        session.answerBans(new Outcome.Done<>(new Answer.BansPage(
-                List.of(
-                        new Answer.BanEntry(
-                                "u-otto", "Otto", Workshop.ADA.id(), Workshop.NOW, Optional.of("Advertising")),
-                        new Answer.BanEntry("u-wu", "吴刚", Workshop.JONAS.id(), Workshop.NOW, Optional.empty())),
                 false)));
         return session;
     }
