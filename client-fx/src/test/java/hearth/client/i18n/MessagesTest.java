@@ -2,6 +2,9 @@ package hearth.client.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.settings.Preferences.Density;
+import hearth.client.settings.Preferences.Language;
+import hearth.client.settings.Preferences.Scheme;
 import hearth.protocol.Status;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,6 +29,24 @@ class MessagesTest {
     private static final Path SOURCES = Path.of("src/main/java/hearth/client");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:[.-][a-z0-9-]+)+)\"");
+
+    private static final String REFUSED = "banner.refused.";
+
+    /** What {@code RefusalWords} puts behind that; {@code BannerFxTest} shows each. */
+    private static final Set<String> REFUSALS = Set.of(
+            "name-taken",
+            "name-invalid",
+            "unauthorized",
+            "banned",
+            "full",
+            "unsupported",
+            "other",
+            "token",
+            "cookie",
+            "logged-out",
+            "protocol",
+            "other-server",
+            "storage");
 
     /** Where a language counts otherwise than English does. */
     private static final Set<String> OTHERWISE_COUNTED = Set.of("timeline.joined.many", "composer.typing");
@@ -104,9 +125,12 @@ class MessagesTest {
         boolean ofAnother = Stream.of(".next", ".name", ".action", ".field")
                 .anyMatch(end -> key.endsWith(end) && literals.contains(key.substring(0, key.length() - end.length())));
         boolean ofStatus = Stream.of(Status.values()).anyMatch(status -> key.equals("presence." + status.wire()));
-        boolean ofRefusal = key.startsWith("banner.refused.")
-                && literals.contains(key.substring("banner.refused.".length()).replace(".", "-"));
-        return ofAnother || ofStatus || ofRefusal || key.startsWith("banner.refused.");
+        boolean ofRefusal = key.startsWith(REFUSED) && REFUSALS.contains(key.substring(REFUSED.length()));
+        boolean ofPreference = literals.contains(key.substring(0, key.lastIndexOf('.')))
+                && Stream.<Enum<?>[]>of(Scheme.values(), Density.values(), Language.values())
+                        .flatMap(Stream::of)
+                        .anyMatch(value -> key.endsWith("." + value.name().toLowerCase(Locale.ROOT)));
+        return ofAnother || ofStatus || ofRefusal || ofPreference;
     }
 
     private static Set<String> literals() throws IOException {

@@ -3,6 +3,8 @@ package hearth.client.screenshots;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import hearth.client.ui.ChatWindow;
+import hearth.client.ui.common.FakeChatSession;
+import hearth.client.ui.common.ForeignChats;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,8 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds on every screen that there are pictures of, in both languages: all can be read to its end, and all that acts has a name. */
 class EveryScreenFxTest {
@@ -39,6 +43,17 @@ class EveryScreenFxTest {
 
     private void show(Screen screen, Look look) throws Exception {
         screen.act().on(new Studio(look, scratch, (window, _) -> check(window)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "zh-CN"})
+    void theWarningUnderTheComposerIsWholeInASmallWindow(String language) {
+        FakeChatSession session = ForeignChats.socketIoChat();
+        try (ChatWindow window = ChatWindow.inChat(session, Locale.forLanguageTag(language), 640, 480)) {
+            window.type("@Jonas hello");
+            window.awaitShown("#composer-warning");
+            check(window);
+        }
     }
 
     private static void check(ChatWindow window) {

@@ -71,10 +71,12 @@ public final class ComposerView extends VBox {
         typing.setId("composer-typing");
         count.getStyleClass().add("composer-count");
         count.setId("composer-count");
-        count.setMinWidth(USE_PREF_SIZE);
+        count.setMinWidth(0);
+        count.setWrapText(true);
         warning.getStyleClass().add("composer-warning");
         warning.setId("composer-warning");
         warning.setMinWidth(0);
+        warning.setWrapText(true);
         warning.textProperty().bind(model.warningProperty());
         warning.managedProperty().bind(warning.textProperty().isNotEmpty());
         Region between = new Region();
