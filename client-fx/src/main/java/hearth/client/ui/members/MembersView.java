@@ -3,6 +3,7 @@ package hearth.client.ui.members;
 import hearth.client.i18n.Messages;
 import hearth.client.ui.common.IconButton;
 import hearth.client.ui.common.Weight;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -46,6 +47,7 @@ public final class MembersView extends VBox {
                 event.consume();
             }
         });
+        list.focusedProperty().subscribe(this::beginAtFirst);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().setAll(head, list);
         bound = model.powersProperty().subscribe(powers -> {
@@ -60,6 +62,16 @@ public final class MembersView extends VBox {
                 .filter(node -> node instanceof MemberCell cell && cell.getIndex() == index && cell.isVisible())
                 .findFirst()
                 .orElse(list);
+    }
+
+    /** Whoever comes into the list is on the first person. */
+    private void beginAtFirst(boolean focused) {
+        if (focused && list.getSelectionModel().isEmpty()) {
+            IntStream.range(0, list.getItems().size())
+                    .filter(index -> list.getItems().get(index) instanceof MemberRow.Person)
+                    .findFirst()
+                    .ifPresent(list.getSelectionModel()::clearAndSelect);
+        }
     }
 
     /** Lets go of the model. */
