@@ -4,6 +4,7 @@ import hearth.client.session.ConnectionState;
 import hearth.client.session.Outcome;
 import hearth.client.session.SessionEvent;
 import hearth.client.timeline.TimelineChange;
+import hearth.client.ui.ChatWindow;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Workshop;
 import hearth.protocol.Answer;
@@ -30,27 +31,30 @@ final class PeopleScreens {
                 ChatScreens.chat("profile", Look.ALL, ChatScreens::full, window -> window.click(".author", "Jonas")),
                 ChatScreens.chat("details", Look.ALL, PeopleScreens::owned, window -> {
                     window.click("#header-more");
-                    window.press(KeyCode.DOWN);
-                    window.press(KeyCode.ENTER);
+                    chooseFromEnd(window, 3);
                     window.awaitShown("#details-save");
                     window.awaitReads("Otto");
                 }),
                 ChatScreens.chat("invite", WIDE, PeopleScreens::owned, window -> window.click("#people-invite")),
                 ChatScreens.chat("status", WIDE, ChatScreens::full, window -> {
                     window.click("#rail-self");
-                    for (int item = 0; item < 4; item++) {
-                        window.press(KeyCode.DOWN);
-                    }
-                    window.press(KeyCode.ENTER);
+                    chooseFromEnd(window, 2);
                     window.awaitShown("#status-text");
                 }),
                 ChatScreens.chat("moderation", WIDE, PeopleScreens::owned, window -> {
                     window.click(".author", "林晓");
                     window.click("#person-moderate");
-                    window.press(KeyCode.UP);
-                    window.press(KeyCode.ENTER);
+                    chooseFromEnd(window, 1);
                     window.awaitShown("#ban-reason");
                 }));
+    }
+
+    /** Chooses in a menu that has opened, whatever its language. */
+    private static void chooseFromEnd(ChatWindow window, int place) {
+        for (int item = 0; item < place; item++) {
+            window.press(KeyCode.UP);
+        }
+        window.press(KeyCode.ENTER);
     }
 
     /** A room of the user's own. */
