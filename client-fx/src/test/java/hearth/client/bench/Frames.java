@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Measures what a person waits for: from the start of the program to a chat that can be used, the opening of a conversation of 10,000 messages, and how far the
- * frames are apart while it is scrolled through, and while 1,000 messages a second arrive. The real client, and a server in the same process.
+ * frames are apart while it is scrolled, and while 1,000 messages a second arrive. The real client, and a server in the same process.
  */
 public final class Frames {
     private static final int HISTORY = 10_000;
@@ -36,15 +36,16 @@ public final class Frames {
         // What the machine needs to begin counts; making up 20,000 messages does not.
         long booted = sinceStart();
         Path data = Files.createTempDirectory("hearth-frames");
-        try (BurstServer server = new BurstServer(HISTORY)) {
-            Thread.ofPlatform().daemon().start(server::serve);
-            long before = sinceStart();
-            try (AppGraph graph = AppGraph.open(data, "frames").orElseThrow()) {
-                MeasuredWindow window = MeasuredWindow.open(graph);
-                window.await(() -> true);
-                System.out.printf("%-44s %7d ms%n", "start to window", booted + sinceStart() - before);
-                new Frames(System.out, server, window).run();
-            }
+        BurstServer server = new BurstServer(HISTORY);
+        Thread.ofPlatform().daemon().start(server::serve);
+        long before = sinceStart();
+        // The server goes before the client does, whose going it would not understand.
+        try (AppGraph graph = AppGraph.open(data, "frames").orElseThrow();
+                server) {
+            MeasuredWindow window = MeasuredWindow.open(graph);
+            window.await(() -> true);
+            System.out.printf("%-44s %7d ms%n", "start to window", booted + sinceStart() - before);
+            new Frames(System.out, server, window).run();
         } finally {
             Toolkit.exit();
         }
