@@ -32,6 +32,9 @@ final class DialogLayer extends StackPane {
     void show(Node dialog, Runnable whenClosed) {
         takeAway();
         onClosed = whenClosed;
+        if (StackPane.getMargin(dialog) == null) {
+            StackPane.setMargin(dialog, new Insets(EDGE));
+        }
         getChildren().setAll(scrim, dialog, fence.end());
         setVisible(true);
         fence.raise();
