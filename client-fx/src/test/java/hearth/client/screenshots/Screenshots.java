@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -84,7 +85,13 @@ public final class Screenshots {
     private void take(Screen screen, Camera camera) throws Exception {
         for (Look look : screen.looks()) {
             Path own = Files.createDirectories(scratch.resolve(screen.name() + "-" + look.name()));
-            screen.act().on(new Studio(look, own, camera));
+            try {
+                screen.act().on(new Studio(look, own, camera));
+            } catch (ConditionTimeoutException e) {
+                // The others are still worth looking at.
+                otherwise++;
+                out.printf("%s in %s does not come about: %s%n", screen.name(), look.name(), e.getMessage());
+            }
         }
     }
 

@@ -60,7 +60,7 @@ final class StateScreens {
                         new ConnectionState.Connecting(),
                         new ConnectionState.LoggingIn(),
                         new ConnectionState.Syncing(),
-                        new ConnectionState.Stale(Workshop.NOW.minusSeconds(18)),
+                        new ConnectionState.Stale(Workshop.NOW.minusSeconds(16)),
                         new ConnectionState.Waiting(
                                 Workshop.NOW.plusSeconds(14), Duration.ofSeconds(12), new Ending.Refused("")),
                         new ConnectionState.Refused(

@@ -8,12 +8,12 @@ import hearth.client.settings.Preferences.Language;
 import hearth.client.settings.Preferences.Scheme;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Workshop;
+import hearth.client.ui.shell.WindowViewModel;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,10 @@ class DisposeFxTest {
                     return null;
                 });
                 window.awaitShown("#connect-name");
-                window.begin(Optional.of("192.168.1.20"), Optional.of("Ada"));
+                window.onFx(() -> {
+                    joinAgain(window.model().screenProperty().get());
+                    return null;
+                });
                 window.awaitShown("#composer");
                 assertThat(session.observers()).isEqualTo(1);
             }
@@ -91,6 +94,12 @@ class DisposeFxTest {
         assertThat(session.observers()).isZero();
         try (ChatWindow next = ChatWindow.inChat(session)) {
             awaitNothingLeft(next);
+        }
+    }
+
+    private static void joinAgain(WindowViewModel.Screen screen) {
+        if (screen instanceof WindowViewModel.Screen.Connect(var connect)) {
+            connect.connect();
         }
     }
 
