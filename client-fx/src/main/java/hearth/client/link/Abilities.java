@@ -102,8 +102,11 @@ public record Abilities(
         /** Users say what they are doing. */
         STATUS,
         SEARCH,
+        /** A message's author gives it another text, or deletes it. */
         EDIT,
-        REACTIONS;
+        REACTIONS,
+        /** A message says which other one it answers. */
+        REPLIES;
 
         /** The group of requests without which there is none of it. */
         private Optional<Capability> need() {
@@ -112,6 +115,7 @@ public record Abilities(
                 case SEARCH -> Optional.of(Capability.SEARCH);
                 case EDIT -> Optional.of(Capability.EDIT);
                 case REACTIONS -> Optional.of(Capability.REACT);
+                case REPLIES -> Optional.of(Capability.REPLY);
                 case ROOM_CARE -> Optional.of(Capability.ROOMS);
                 case ECHO, ACKNOWLEDGEMENTS, SERVER_TIME, IDENTITY, PLACES -> Optional.empty();
             };

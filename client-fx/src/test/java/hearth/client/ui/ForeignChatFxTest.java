@@ -208,7 +208,7 @@ class ForeignChatFxTest {
         open(session);
         window.rightClickWords("我来了。");
         assertThat(window.menuOffers("Copy text")).isTrue();
-        assertThat(window.menuOffers("Write to Lin")).isFalse();
+        assertThat(window.menuOffers("Message Lin")).isFalse();
         window.press(KeyCode.ESCAPE);
         window.click(".author");
         window.awaitShown("#person-mention");

@@ -1,5 +1,7 @@
 package hearth.client.ui.common;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 
@@ -21,6 +23,14 @@ public final class EmojiMark extends Region {
         setAccessibleText(emoji);
         setMouseTransparent(true);
         getChildren().setAll(picture);
+    }
+
+    /** The picture of this text, where it is one emoji that has one. */
+    public static Optional<EmojiMark> of(EmojiSheet sheet, String text) {
+        List<EmojiTable.Piece> pieces = sheet.table().pieces(text);
+        return pieces.size() == 1
+                ? pieces.getFirst().picture().map(cell -> new EmojiMark(sheet, cell, text))
+                : Optional.empty();
     }
 
     @Override

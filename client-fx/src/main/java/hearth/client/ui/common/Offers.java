@@ -64,6 +64,21 @@ public record Offers(Abilities abilities) {
         return abilities.signIn() != SignIn.NONE;
     }
 
+    /** Whether messages can be given another text, and deleted. */
+    public boolean edits() {
+        return abilities.has(Trait.EDIT);
+    }
+
+    /** Whether one can react to messages. */
+    public boolean reactions() {
+        return abilities.has(Trait.REACTIONS);
+    }
+
+    /** Whether a message can answer another one. */
+    public boolean replies() {
+        return abilities.has(Trait.REPLIES);
+    }
+
     /** What a newcomer gets of what was said before. */
     public Past past() {
         return abilities.past();

@@ -1,13 +1,12 @@
 package hearth.client.ui.composer;
 
 import hearth.client.i18n.Messages;
+import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.IconButton;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.input.InputMethodEvent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,19 +25,21 @@ public final class ComposerView extends VBox {
     private final ComposerViewModel model;
     private final GrowingTextArea area = new GrowingTextArea();
     private final IconButton send;
-    private final HBox box = new HBox();
+    private final VBox box = new VBox();
+    private final PurposeBar purpose;
+    private final InputMethodWatch inputMethod = new InputMethodWatch(area);
     private final TypingDots dots = new TypingDots();
     private final Label typing = new Label();
     private final Label count = new Label();
     private final Label warning = new Label();
     private final Subscription bound;
-    private boolean composing;
 
     /** A field on this model, until {@link #dispose}. */
     public ComposerView(Messages messages, ComposerViewModel model) {
         this.messages = messages;
         this.model = model;
         getStyleClass().add("composer");
+        purpose = new PurposeBar(messages, this::cancel);
         send = new IconButton(Feather.SEND, messages.text("composer.send.tip"), model::send);
         build();
         area.textProperty().bindBidirectional(model.textProperty());
@@ -46,27 +47,26 @@ public final class ComposerView extends VBox {
                 model.placeProperty().subscribe(this::show),
                 model.refusedProperty()
                         .subscribe(_ -> show(model.placeProperty().get())),
-                model.textProperty().subscribe(text -> showReady(!text.isBlank())),
-                model.typingProperty().subscribe(this::showTyping),
-                model.countProperty().subscribe(_ -> showCount()),
-                model.problemProperty().subscribe(_ -> showCount()));
+                model.textProperty().subscribe(_ -> showReady()),
+                model.purposeProperty().subscribe(this::showPurpose),
+                model.hints().typingProperty().subscribe(this::showTyping),
+                model.hints().countProperty().subscribe(_ -> showCount()),
+                model.hints().problemProperty().subscribe(_ -> showCount()));
     }
 
     private void build() {
         area.setId("composer");
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        area.addEventHandler(
-                InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
-                event -> composing = !event.getComposed().isEmpty());
         area.focusedProperty().subscribe(focused -> box.pseudoClassStateChanged(WRITING, focused));
         area.focusVisibleProperty().subscribe(seen -> box.pseudoClassStateChanged(KEYBOARD, seen));
         HBox.setHgrow(area, Priority.ALWAYS);
         send.setId("composer-send");
-        send.setAccessibleText(messages.text("composer.send"));
         send.getStyleClass().add("send");
         box.getStyleClass().add("composer-box");
-        box.setAlignment(Pos.BOTTOM_LEFT);
-        box.getChildren().setAll(area, send);
+        HBox line = new HBox(area, send);
+        line.getStyleClass().add("composer-line");
+        line.setAlignment(Pos.BOTTOM_LEFT);
+        box.getChildren().setAll(purpose, line);
         typing.getStyleClass().add("small-muted");
         typing.setId("composer-typing");
         count.getStyleClass().add("composer-count");
@@ -77,7 +77,7 @@ public final class ComposerView extends VBox {
         warning.setId("composer-warning");
         warning.setMinWidth(0);
         warning.setWrapText(true);
-        warning.textProperty().bind(model.warningProperty());
+        warning.textProperty().bind(model.hints().warningProperty());
         warning.managedProperty().bind(warning.textProperty().isNotEmpty());
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
@@ -88,15 +88,46 @@ public final class ComposerView extends VBox {
     }
 
     private void onKey(KeyEvent event) {
-        // Enter that ends a composition of an input method belongs to the input method.
-        if (event.getCode() != KeyCode.ENTER || composing) {
+        if (inputMethod.hasKey()) {
             return;
         }
-        event.consume();
-        if (event.isShiftDown()) {
+        boolean done = switch (event.getCode()) {
+            case ENTER -> onEnter(event.isShiftDown());
+            case ESCAPE -> cancel();
+            case UP -> !event.isShiftDown() && !event.isShortcutDown() && model.editLast();
+            default -> false;
+        };
+        if (done) {
+            event.consume();
+        }
+    }
+
+    private boolean onEnter(boolean breaksLine) {
+        if (breaksLine) {
             area.replaceSelection("\n");
         } else {
             model.send();
+        }
+        return true;
+    }
+
+    private boolean cancel() {
+        boolean answersOrEdits = !(model.purposeProperty().get() instanceof Purpose.Message);
+        model.cancel();
+        focusText();
+        return answersOrEdits;
+    }
+
+    private void showPurpose(Purpose now) {
+        purpose.show(now);
+        boolean edits = now instanceof Purpose.Edit;
+        send.setGraphic(Icon.of(edits ? Feather.CHECK : Feather.SEND, Icon.BUTTON));
+        send.say(messages.text(edits ? "composer.save.tip" : "composer.send.tip"));
+        send.setAccessibleText(messages.text(edits ? "composer.save" : "composer.send"));
+        show(model.placeProperty().get());
+        showReady();
+        if (!(now instanceof Purpose.Message)) {
+            focusText();
         }
     }
 
@@ -105,15 +136,25 @@ public final class ComposerView extends VBox {
         setManaged(place.isPresent());
         boolean refused = model.refusedProperty().get();
         area.setDisable(refused);
-        send.setDisable(refused || model.textProperty().get().isBlank());
+        showReady();
         place.ifPresent(now -> {
-            area.setPromptText(
-                    refused ? messages.text("composer.refused") : messages.text("composer.prompt", now.title()));
+            area.setPromptText(prompt(now.title()));
             area.setAccessibleText(messages.text("composer.name", now.title()));
         });
     }
 
-    private void showReady(boolean ready) {
+    private String prompt(String title) {
+        if (model.refusedProperty().get()) {
+            return messages.text("composer.refused");
+        }
+        return model.purposeProperty().get() instanceof Purpose.Edit
+                ? messages.text("composer.prompt.edit")
+                : messages.text("composer.prompt", title);
+    }
+
+    private void showReady() {
+        boolean ready =
+                !model.textProperty().get().isBlank() || model.purposeProperty().get() instanceof Purpose.Edit;
         send.setDisable(!ready || model.refusedProperty().get());
         send.getStyleClass().remove("accent");
         if (ready) {
@@ -127,15 +168,24 @@ public final class ComposerView extends VBox {
     }
 
     private void showCount() {
-        String problem = model.problemProperty().get();
-        count.setText(problem.isEmpty() ? model.countProperty().get() : problem);
-        count.pseudoClassStateChanged(PROBLEM, !problem.isEmpty() || model.tooLong());
+        String problem = model.hints().problemProperty().get();
+        count.setText(problem.isEmpty() ? model.hints().countProperty().get() : problem);
+        count.pseudoClassStateChanged(
+                PROBLEM, !problem.isEmpty() || model.hints().tooLong());
     }
 
     /** Puts the caret into the field, behind what is there. */
     public void focusText() {
         area.requestFocus();
         area.end();
+    }
+
+    /** Goes on with what was typed elsewhere, which may be nothing yet. */
+    public void take(String typed) {
+        if (!area.isDisabled()) {
+            area.requestFocus();
+            area.replaceSelection(typed);
+        }
     }
 
     /** Lets go of the model. */

@@ -3,67 +3,46 @@ package hearth.client.ui.composer;
 import hearth.client.fx.UiThread;
 import hearth.client.i18n.Messages;
 import hearth.client.link.TextLimit;
-import hearth.client.link.TextLimit.Unit;
 import hearth.client.session.ChatSession;
 import hearth.client.session.PostResult;
 import hearth.client.store.Target;
 import hearth.client.ui.common.People;
-import java.time.Duration;
+import hearth.protocol.UserRef;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.util.Subscription;
 
-/** The text being written, one for each conversation, and whether it can be sent. Lives on the JavaFX thread. */
+/** The text being written, one for each conversation, what it is for, and whether it can be sent. Lives on the JavaFX thread. */
 public final class ComposerViewModel {
-    /** A draft is kept once nothing was typed for so long. */
-    private static final Duration PAUSE = Duration.ofMillis(500);
-
-    /** From so many characters or bytes before the limit on, they are counted before the user's eyes. */
-    private static final int COUNT_FROM_LAST = 1_000;
-
-    private static final Map<Unit, String> COUNTS =
-            Map.of(Unit.CHARACTERS, "composer.count", Unit.BYTES, "composer.count.bytes");
-    private static final Map<Unit, String> EXCESSES =
-            Map.of(Unit.CHARACTERS, "composer.long", Unit.BYTES, "composer.long.bytes");
-    private static final int NAMED_TYPISTS = 3;
-
-    /** How one writes privately in the pages of chats that know nothing better. */
-    private static final Pattern ADDRESSED = Pattern.compile("@[^ ]+ .");
+    private static final Aside NOTHING_ASIDE = new Aside(new Purpose.Message(), "");
 
     private final StringProperty text = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper typing = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Place>> place = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Purpose> purpose = new ReadOnlyObjectWrapper<>(new Purpose.Message());
     private final BooleanProperty refused = new SimpleBooleanProperty();
-    private final Map<String, String> drafts = new HashMap<>();
-    private final Map<String, Set<String>> typists = new HashMap<>();
+    private final KeptDrafts drafts;
+    private final Map<String, Aside> asides = new HashMap<>();
+    private final ComposerHints hints;
     private final Messages messages;
     private final UiThread ui;
     private final ChatSession session;
-    private final People people;
     private final Listener listener;
-    private TextLimit limit;
     private boolean switching;
-    private boolean atLooksPrivate;
-    private Subscription pendingDraft = Subscription.EMPTY;
 
     /** The conversation that is written in, and what it is called. */
     public record Place(String id, String title) {}
+
+    /** What was begun in a conversation that is not shown now; of an edit also its text, for the draft is another one. */
+    private record Aside(Purpose purpose, String edited) {}
 
     /** Hears what was written. */
     public interface Listener {
@@ -72,6 +51,12 @@ public final class ComposerViewModel {
 
         /** A conversation has an unfinished text now, or none any more. */
         void onDraft(String conversation, boolean present);
+
+        /** The user wants to give the newest message of the user's own another text. */
+        void onEditLast();
+
+        /** The user has taken all text from the message of this number. */
+        void onEmptied(long seq);
     }
 
     /** What the composer needs of the program around it. */
@@ -82,8 +67,8 @@ public final class ComposerViewModel {
         messages = needs.messages();
         ui = needs.ui();
         session = needs.session();
-        people = needs.people();
-        limit = needs.limit();
+        hints = new ComposerHints(messages, needs.people(), needs.limit());
+        drafts = new KeptDrafts(ui, session, listener::onDraft);
         this.listener = listener;
         text.subscribe((_, now) -> onText(now));
     }
@@ -92,139 +77,185 @@ public final class ComposerViewModel {
     public void show(Optional<Place> next) {
         String before = place.get().map(Place::id).orElse("");
         String now = next.map(Place::id).orElse("");
-        place.set(next);
         if (!before.equals(now)) {
             leave(before);
+            place.set(next);
             enter(now);
+        } else {
+            place.set(next);
         }
-        showTyping();
+        hints.onPlace(next.map(Place::id));
     }
 
     private void leave(String before) {
-        pendingDraft.unsubscribe();
+        drafts.stop();
         if (!before.isEmpty()) {
-            keep(before, text.get());
+            if (editing().isPresent()) {
+                asides.put(before, new Aside(purpose.get(), text.get()));
+            } else {
+                asides.put(before, new Aside(purpose.get(), ""));
+                drafts.keep(before, text.get());
+            }
         }
     }
 
     private void enter(String now) {
-        problem.set("");
-        setQuietly(drafts.getOrDefault(now, ""));
-        if (!now.isEmpty() && !drafts.containsKey(now)) {
-            session.draft(now).thenAccept(kept -> ui.later(() -> offer(now, kept)));
+        hints.complain("");
+        Aside aside = Optional.ofNullable(asides.remove(now)).orElse(NOTHING_ASIDE);
+        purpose.set(aside.purpose());
+        setQuietly(aside.purpose() instanceof Purpose.Edit ? aside.edited() : drafts.of(now));
+        if (!now.isEmpty()) {
+            drafts.load(now, kept -> offer(now, kept));
         }
     }
 
     /** Shows a draft from the disk, unless the user has begun to write meanwhile. */
     private void offer(String conversation, String kept) {
-        boolean here = place.get().filter(now -> now.id().equals(conversation)).isPresent();
-        if (drafts.putIfAbsent(conversation, kept) == null && !kept.isEmpty()) {
-            listener.onDraft(conversation, true);
-            if (here && text.get().isEmpty()) {
-                setQuietly(kept);
-            }
+        if (isHere(conversation) && editing().isEmpty() && text.get().isEmpty()) {
+            setQuietly(kept);
         }
+    }
+
+    private boolean isHere(String conversation) {
+        return place.get().filter(now -> now.id().equals(conversation)).isPresent();
     }
 
     private void setQuietly(String next) {
         switching = true;
         text.set(next);
         switching = false;
-        showCount();
-        showWarning();
     }
 
     private void onText(String now) {
-        showCount();
-        showWarning();
+        hints.onText(now);
         if (switching || place.get().isEmpty()) {
             return;
         }
-        problem.set("");
+        hints.complain("");
+        if (editing().isPresent()) {
+            return;
+        }
         String id = place.get().get().id();
         if (!now.isBlank()) {
             session.typing(id);
         }
-        pendingDraft.unsubscribe();
-        pendingDraft = ui.after(PAUSE, () -> keep(id, text.get()));
+        drafts.keepSoon(id, text::get);
     }
 
-    private void keep(String conversation, String draft) {
-        if (!draft.equals(drafts.getOrDefault(conversation, ""))) {
-            drafts.put(conversation, draft);
-            session.keepDraft(conversation, draft);
-            listener.onDraft(conversation, !draft.isBlank());
+    private Optional<Purpose.Edit> editing() {
+        return purpose.get() instanceof Purpose.Edit edit ? Optional.of(edit) : Optional.empty();
+    }
+
+    /** Makes what is written here an answer to this message; the text stays. */
+    public void reply(long seq, UserRef author, String said) {
+        cancel();
+        purpose.set(new Purpose.Reply(seq, author, said));
+    }
+
+    /** Gives one's own message of this number another text; the draft waits until that is done. */
+    public void edit(long seq, String said) {
+        place.get().ifPresent(here -> {
+            cancel();
+            drafts.stop();
+            drafts.keep(here.id(), text.get());
+            beginEdit(new Purpose.Edit(seq, said), said);
+        });
+    }
+
+    private void beginEdit(Purpose.Edit edit, String now) {
+        hints.complain("");
+        purpose.set(edit);
+        setQuietly(now);
+    }
+
+    /** Begins to edit the newest message of one's own, where nothing is written yet; false where something is. */
+    public boolean editLast() {
+        boolean empty = text.get().isEmpty() && purpose.get() instanceof Purpose.Message;
+        if (empty) {
+            listener.onEditLast();
+        }
+        return empty;
+    }
+
+    /** Answers nothing, and edits nothing: what is written is a message again, and after an edit that is the draft. */
+    public void cancel() {
+        boolean edits = editing().isPresent();
+        purpose.set(new Purpose.Message());
+        if (edits) {
+            hints.complain("");
+            setQuietly(place.get().map(here -> drafts.of(here.id())).orElse(""));
         }
     }
 
-    /** Says whether people here know {@code @name text} as private, which it is not. */
-    public void setAtLooksPrivate(boolean looks) {
-        atLooksPrivate = looks;
-        showWarning();
-    }
-
-    private void showWarning() {
-        boolean addressed = atLooksPrivate && ADDRESSED.matcher(text.get()).find();
-        warning.set(addressed ? messages.text("composer.public") : "");
-    }
-
-    private void showCount() {
-        int left = limit.most() - length();
-        if (left < 0) {
-            count.set(excess());
-        } else {
-            count.set(left < COUNT_FROM_LAST ? messages.text(COUNTS.get(limit.unit()), length(), limit.most()) : "");
+    /** The message of this number is being deleted: nobody edits it any more. */
+    public void onDelete(long seq) {
+        if (editing().filter(edit -> edit.seq() == seq).isPresent()) {
+            cancel();
         }
     }
 
-    private String excess() {
-        return messages.text(EXCESSES.get(limit.unit()), length() - limit.most());
-    }
-
-    private int length() {
-        return limit.length(text.get());
-    }
-
-    /** Whether there is more than the server takes. */
-    public boolean tooLong() {
-        return !limit.takes(text.get());
-    }
-
-    /** Sends the text. A blank one stays where it is, and so does one that is too long; one that cannot be kept on disk comes back. */
+    /**
+     * Sends the text, or saves it where it is an edit. A blank one stays where it is, an edit that is blank asks whether to delete, and one that is too long
+     * stays; one that cannot be kept on disk comes back.
+     */
     public void send() {
         // Empty lines around a text are left over from writing it; spaces before its first line may be meant.
         String written = text.get().stripTrailing().replaceFirst("^(?:\\h*\\R)+", "");
-        if (place.get().isEmpty() || refused.get() || written.isBlank()) {
-            return;
-        }
-        if (tooLong()) {
-            problem.set(excess());
+        if (place.get().isEmpty() || refused.get() || !hints.checkLength()) {
             return;
         }
         String id = place.get().get().id();
-        pendingDraft.unsubscribe();
-        problem.set("");
+        switch (purpose.get()) {
+            case Purpose.Message message -> post(id, message, written, OptionalLong.empty());
+            case Purpose.Reply reply -> post(id, reply, written, OptionalLong.of(reply.seq()));
+            case Purpose.Edit edit -> save(id, edit, written);
+        }
+    }
+
+    private void post(String id, Purpose what, String written, OptionalLong replyTo) {
+        if (written.isBlank()) {
+            return;
+        }
+        drafts.stop();
+        hints.complain("");
+        purpose.set(new Purpose.Message());
         setQuietly("");
-        session.post(new Target.Conversation(id), written, OptionalLong.empty())
-                .exceptionally(_ -> new PostResult.NotKept(PostResult.Why.SHUT_DOWN))
-                .thenAccept(result -> ui.later(() -> onPosted(id, written, result)));
+        after(
+                session.post(new Target.Conversation(id), written, replyTo),
+                result -> onPosted(id, what, written, result));
         listener.onSent(id);
     }
 
+    private void save(String id, Purpose.Edit edit, String written) {
+        if (written.isBlank()) {
+            listener.onEmptied(edit.seq());
+            return;
+        }
+        cancel();
+        if (!written.equals(edit.before())) {
+            after(session.edit(id, edit.seq(), written), result -> onSaved(id, edit, written, result));
+        }
+    }
+
+    private void after(CompletionStage<PostResult> stage, Consumer<PostResult> then) {
+        stage.exceptionally(_ -> new PostResult.NotKept(PostResult.Why.SHUT_DOWN))
+                .thenAccept(result -> ui.later(() -> then.accept(result)));
+    }
+
     /** The draft on disk goes only now that the outbox has the text; what the outbox does not take comes back. */
-    private void onPosted(String id, String written, PostResult result) {
-        boolean here = place.get().filter(now -> now.id().equals(id)).isPresent();
+    private void onPosted(String id, Purpose what, String written, PostResult result) {
+        boolean inSight = isHere(id) && editing().isEmpty();
+        String since = inSight ? text.get() : drafts.of(id);
         switch (result) {
-            case PostResult.Kept _ -> keep(id, here ? text.get() : drafts.getOrDefault(id, ""));
+            case PostResult.Kept _ -> drafts.keep(id, since);
             case PostResult.NotKept(var why) -> {
-                String since = here ? text.get() : drafts.getOrDefault(id, "");
                 String both = since.isEmpty() ? written : written + "\n" + since;
-                if (here) {
+                if (inSight) {
+                    purpose.set(purpose.get() instanceof Purpose.Message ? what : purpose.get());
                     setQuietly(both);
-                    problem.set(messages.text(
-                            why == PostResult.Why.OUTBOX_FULL ? "composer.outbox-full" : "composer.not-kept"));
+                    hints.complain(words(why));
                 }
-                keep(id, both);
+                drafts.keep(id, both);
             }
         }
     }
@@ -236,47 +267,43 @@ public final class ComposerViewModel {
         text.set(before + (apart ? "@" : " @") + name + " ");
     }
 
-    /** These people write in a conversation right now. */
-    public void onTyping(String conversation, Set<String> users) {
-        typists.put(conversation, users);
-        showTyping();
+    /** An edit that the outbox does not take is open again, unless the user has begun another one. */
+    private void onSaved(String id, Purpose.Edit edit, String written, PostResult result) {
+        if (!(result instanceof PostResult.NotKept(var why))) {
+            return;
+        }
+        if (!isHere(id)) {
+            asides.put(id, new Aside(edit, written));
+        } else if (editing().isEmpty()) {
+            drafts.keep(id, text.get());
+            beginEdit(edit, written);
+            hints.complain(words(why));
+        }
     }
 
-    private void showTyping() {
-        Set<String> here = place.get().map(Place::id).map(typists::get).orElse(Set.of());
-        List<String> names = here.stream()
-                .filter(id -> !id.equals(people.self()))
-                .flatMap(id -> people.name(id).stream())
-                .sorted()
-                .toList();
-        if (names.size() > NAMED_TYPISTS) {
-            typing.set(messages.text("composer.typing.many"));
-        } else {
-            typing.set(names.isEmpty() ? "" : messages.text("composer.typing", messages.names(names), names.size()));
-        }
+    private String words(PostResult.Why why) {
+        return messages.text(why == PostResult.Why.OUTBOX_FULL ? "composer.outbox-full" : "composer.not-kept");
     }
 
     /** A conversation is gone, and its draft with it. */
     public void onRemoved(String conversation) {
-        drafts.remove(conversation);
-        typists.remove(conversation);
+        drafts.forget(conversation);
+        asides.remove(conversation);
+        hints.onRemoved(conversation);
     }
 
     /** A conversation that was shown before the server knew it has another id now; what is written there goes on. */
     public void onReplaced(String before, String now) {
-        Optional.ofNullable(drafts.remove(before)).ifPresent(draft -> drafts.put(now, draft));
+        drafts.move(before, now);
+        Optional.ofNullable(asides.remove(before)).ifPresent(aside -> asides.put(now, aside));
         Optional<Place> here = place.get();
         if (here.isPresent() && here.get().id().equals(before)) {
-            pendingDraft.unsubscribe();
+            drafts.stop();
             place.set(Optional.of(new Place(now, here.get().title())));
-            keep(now, text.get());
+            if (editing().isEmpty()) {
+                drafts.keep(now, text.get());
+            }
         }
-    }
-
-    /** The server takes texts so long. */
-    public void setLimit(TextLimit now) {
-        limit = now;
-        showCount();
     }
 
     /** Keeps what is unfinished. */
@@ -289,24 +316,14 @@ public final class ComposerViewModel {
         return text;
     }
 
-    /** How much room is left, near the end of it. */
-    public ReadOnlyStringProperty countProperty() {
-        return count.getReadOnlyProperty();
+    /** What is said below it. */
+    public ComposerHints hints() {
+        return hints;
     }
 
-    /** Why the text could not be sent; empty where nothing is wrong. */
-    public ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
-
-    /** What the user may not expect of this text; empty where nothing is so. */
-    public ReadOnlyStringProperty warningProperty() {
-        return warning.getReadOnlyProperty();
-    }
-
-    /** Who else writes. */
-    public ReadOnlyStringProperty typingProperty() {
-        return typing.getReadOnlyProperty();
+    /** What it is for. */
+    public ReadOnlyObjectProperty<Purpose> purposeProperty() {
+        return purpose.getReadOnlyProperty();
     }
 
     /** Where the text goes. */

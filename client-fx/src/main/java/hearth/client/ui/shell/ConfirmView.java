@@ -6,6 +6,7 @@ import hearth.client.ui.common.FormParts;
 import hearth.client.ui.common.KeyCaps;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -30,14 +31,20 @@ final class ConfirmView extends StackPane {
      */
     record Question(String id, String title, String text, String verb, boolean takesReason) {}
 
-    /** Asks; {@code onYes} hears the reason, where one is given. */
-    ConfirmView(Messages messages, Question question, Consumer<Optional<String>> onYes, Runnable onClose) {
+    /** Asks; {@code onYes} hears the reason, where one is given, and {@code about} stands below the words. */
+    ConfirmView(
+            Messages messages,
+            Question question,
+            Consumer<Optional<String>> onYes,
+            Runnable onClose,
+            Node... about) {
         this.question = question;
         getStyleClass().add("dialog");
         setId(question.id() + "-dialog");
         Label text = new Label(question.text());
         text.setWrapText(true);
         VBox content = new VBox(text);
+        content.getChildren().addAll(about);
         content.getStyleClass().add("dialog-form");
         if (question.takesReason()) {
             reason.setId(question.id() + "-reason");

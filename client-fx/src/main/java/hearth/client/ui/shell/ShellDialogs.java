@@ -1,6 +1,7 @@
 package hearth.client.ui.shell;
 
 import hearth.client.i18n.Messages;
+import hearth.client.timeline.TimelineEntry;
 import hearth.client.ui.common.OfferWords;
 import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.ViewContext;
@@ -17,6 +18,8 @@ import hearth.client.ui.members.MemberAct;
 import hearth.client.ui.members.PersonActions;
 import hearth.client.ui.members.PersonCardView;
 import hearth.client.ui.settings.SettingsView;
+import hearth.client.ui.timeline.MessageActions;
+import hearth.client.ui.timeline.MessageExcerpt;
 import hearth.protocol.ConversationSummary;
 import hearth.protocol.UserRef;
 import hearth.protocol.Visibility;
@@ -201,6 +204,27 @@ final class ShellDialogs extends StackPane implements PersonActions {
                 model.acts().leave(id);
             }
         });
+    }
+
+    /** Asks whether this message is to be deleted. */
+    void delete(TimelineEntry.Message message) {
+        MessageActions actions = model.timeline().actions();
+        ConfirmView view = new ConfirmView(
+                messages,
+                new ConfirmView.Question(
+                        "delete",
+                        messages.text("delete.title"),
+                        messages.text("delete.text"),
+                        messages.text("timeline.delete"),
+                        false),
+                _ -> {
+                    actions.deleteDoomed();
+                    close();
+                },
+                this::close,
+                new MessageExcerpt(message));
+        show(view, actions::spare);
+        view.focusFirst();
     }
 
     private void ask(ConfirmView.Question question, Consumer<Optional<String>> onYes) {

@@ -67,8 +67,8 @@ public final class ShellView extends StackPane
         header = new HeaderView(context, model, this);
         banner = new BannerView(context.appearance(), model.connection(), act -> act(act, onChoose));
         notice = new NoticeBar(messages, "notice", model.noticeProperty(), model::dismissNotice);
-        timeline = new TimelineView(context, model.timeline(), dialogs);
         composer = new ComposerView(messages, model.composer());
+        timeline = new TimelineView(context, model.timeline(), dialogs, composer::take);
         people = new MembersView(messages, model.members(), dialogs, this::togglePeople);
         people.setMinWidth(PEOPLE_WIDTH);
         people.setMaxWidth(PEOPLE_WIDTH);
@@ -95,7 +95,8 @@ public final class ShellView extends StackPane
                 model.offersProperty().subscribe(this::onOffers),
                 layout.sidebarWidthProperty().subscribe(width -> setSidebarWidth(width.doubleValue())),
                 model.conversations().currentProperty().subscribe(current -> current.ifPresent(this::onCurrent)),
-                model.composer().placeProperty().subscribe(this::onPlace));
+                model.composer().placeProperty().subscribe(this::onPlace),
+                model.timeline().actions().doomedProperty().subscribe(doomed -> doomed.ifPresent(dialogs::delete)));
     }
 
     private int roomFor() {

@@ -73,10 +73,9 @@ public final class ShellViewModel {
         serverName.set(needs.server());
         connection = new ConnectionViewModel(messages, ui, needs.clock(), session, needs.server(), needs.user());
         conversations = new ConversationsViewModel(session, people, messages.locale());
-        timeline = new TimelineViewModel(
-                new TimelineViewModel.Needs(messages, needs.times(), needs.clock(), session, people), new Reader());
-        composer = new ComposerViewModel(
-                new ComposerViewModel.Needs(messages, ui, session, people, Abilities.HEARTH.texts()), new Written());
+        MiddleViewModel middle = new MiddleViewModel(needs, people, new Middle());
+        timeline = middle.timeline();
+        composer = middle.composer();
         members = new MembersViewModel(messages, people);
         notices = new Notices(messages, ui);
         acts = new RoomActs(
@@ -119,7 +118,8 @@ public final class ShellViewModel {
             case SessionEvent.PresenceChanged(var changes, var whole) -> people.apply(changes, whole);
             case SessionEvent.PersonColoured(var user, var colour) -> people.colour(user, colour.web());
             case SessionEvent.MembersChanged(var id, var entries) -> members.onMembers(id, entries);
-            case SessionEvent.TypingChanged(var id, var users) -> composer.onTyping(id, users);
+            case SessionEvent.TypingChanged(var id, var users) ->
+                composer.hints().onTyping(id, users);
             case SessionEvent.MarkerMoved(var id, var user, var seq) ->
                 timeline.onMarker(id, user.equals(people.self()), seq);
             case SessionEvent.Noticed(var what, var _) -> notices.say(what);
@@ -142,7 +142,7 @@ public final class ShellViewModel {
     }
 
     private void onAbilities(Abilities abilities) {
-        composer.setLimit(abilities.texts());
+        composer.hints().setLimit(abilities.texts());
         Offers now = new Offers(abilities);
         offers.set(now);
         conversations.setOffers(now);
@@ -163,7 +163,7 @@ public final class ShellViewModel {
         userName = signedIn.self().name();
         serverName.set(signedIn.server().name());
         connection.onSignedIn(signedIn.server().name(), userName);
-        timeline.setSelfName(userName);
+        timeline.setSelf(signedIn.self());
     }
 
     private void onOutbox(SessionEvent.OutboxChanged changed) {
@@ -205,10 +205,11 @@ public final class ShellViewModel {
         conversations.refresh();
         Optional<ConversationSummary> current = conversations.currentProperty().get();
         composer.show(current.map(now -> new ComposerViewModel.Place(now.id(), ConversationsViewModel.title(now))));
-        composer.setAtLooksPrivate(offers.get().directs()
-                && offers.get().placesUntold()
-                && current.filter(now -> now.title() instanceof ConversationSummary.Room)
-                        .isPresent());
+        composer.hints()
+                .setAtLooksPrivate(offers.get().directs()
+                        && offers.get().placesUntold()
+                        && current.filter(now -> now.title() instanceof ConversationSummary.Room)
+                                .isPresent());
         members.show(current, current.map(this::powers).orElse(Powers.NONE));
         members.refresh();
         current.ifPresentOrElse(timeline::show, timeline::showNothing);
@@ -322,8 +323,8 @@ public final class ShellViewModel {
         return people;
     }
 
-    /** Leads the reader out of the timeline. */
-    private final class Reader implements TimelineViewModel.Listener {
+    /** What leads out of the middle. */
+    private final class Middle implements MiddleViewModel.Outside {
         @Override
         public void onWrite(String userId) {
             acts.writeTo(userId);
@@ -332,14 +333,6 @@ public final class ShellViewModel {
         @Override
         public void onMissing() {
             notices.say(messages.text("notice.message-missing"));
-        }
-    }
-
-    /** Tells the other parts what was written. */
-    private final class Written implements ComposerViewModel.Listener {
-        @Override
-        public void onSent(String conversation) {
-            timeline.wantLatest();
         }
 
         @Override

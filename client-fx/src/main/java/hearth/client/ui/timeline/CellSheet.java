@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.scene.layout.Region;
 
 /** The cells of a timeline: those in sight by their rows' keys, and those that wait for another row of their kind. Where they stand is the flow's business. */
@@ -78,11 +79,14 @@ final class CellSheet extends Region {
         live.values().forEach(TimelineCell::showSelection);
     }
 
+    /** The cells of the messages in sight, in no order. */
+    Stream<MessageCell> messages() {
+        return live.values().stream().filter(MessageCell.class::isInstance).map(MessageCell.class::cast);
+    }
+
     /** The place in a text that is nearest to this point; absent where no message is in sight. */
     Optional<TimelineSelection.Place> placeAt(double x, double y) {
-        return live.values().stream()
-                .filter(MessageCell.class::isInstance)
-                .map(MessageCell.class::cast)
+        return messages()
                 .min(Comparator.comparingDouble(cell -> distance(cell, y)))
                 .map(cell -> cell.placeAt(x - cell.getLayoutX(), y - cell.getLayoutY()));
     }

@@ -46,7 +46,7 @@ final class FailedLine extends HBox {
         again.setText(messages.text(unconfirmed ? "timeline.unconfirmed.again" : "timeline.again"));
         again.setTooltip(unconfirmed ? unconfirmedTip : null);
         delete.setText(messages.text(unconfirmed ? "timeline.unconfirmed.dismiss" : "timeline.delete"));
-        again.setOnAction(_ -> model.tryAgain(row));
-        delete.setOnAction(_ -> model.discard(row));
+        again.setOnAction(_ -> model.actions().tryAgain(row.entry()));
+        delete.setOnAction(_ -> model.actions().discard(row.entry()));
     }
 }

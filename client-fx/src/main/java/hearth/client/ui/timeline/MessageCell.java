@@ -12,18 +12,15 @@ import hearth.protocol.UserRef;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -34,6 +31,8 @@ import javafx.scene.text.Text;
 final class MessageCell extends TimelineCell {
     private static final PseudoClass OPENS_GROUP = PseudoClass.getPseudoClass("opens-group");
     private static final PseudoClass MENTION = PseudoClass.getPseudoClass("mention");
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass ACTED_ON = PseudoClass.getPseudoClass("acted-on");
     private static final PseudoClass REACHABLE = PseudoClass.getPseudoClass("reachable");
 
     private final Drawing drawing;
@@ -77,7 +76,7 @@ final class MessageCell extends TimelineCell {
         quote = new QuoteLine(messages, model.jump()::to);
         sign = new SignMark(messages);
         failed = new FailedLine(messages, model);
-        reactions = new ReactionLine(messages, drawing.context().emoji());
+        reactions = new ReactionLine(drawing.context(), model);
         buildGutter();
         name.getStyleClass().add("author");
         name.setMinWidth(0);
@@ -94,7 +93,6 @@ final class MessageCell extends TimelineCell {
         body.setMinWidth(0);
         HBox.setHgrow(body, Priority.ALWAYS);
         getChildren().setAll(flash, gutter, body);
-        setOnContextMenuRequested(this::showMenu);
     }
 
     private void buildGutter() {
@@ -113,7 +111,7 @@ final class MessageCell extends TimelineCell {
             person.accessibleTextProperty().bind(name.textProperty());
             person.setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY && reachable()) {
-                    UserRef author = message().entry().author();
+                    UserRef author = entry().author();
                     drawing.people().open(author.id(), author.name(), person);
                 }
             });
@@ -125,8 +123,9 @@ final class MessageCell extends TimelineCell {
         return model.offersProperty().get().authors();
     }
 
-    private TimelineRow.Message message() {
-        return (TimelineRow.Message) row();
+    /** The message that is drawn. */
+    TimelineEntry.Message entry() {
+        return ((TimelineRow.Message) row()).entry();
     }
 
     @Override
@@ -144,7 +143,7 @@ final class MessageCell extends TimelineCell {
         showText(entry);
         sign.show(row.sign());
         failed.show(row);
-        reactions.show(entry.marks().reactions());
+        reactions.show(entry);
         setAccessibleText(messages.text(
                 "timeline.message", entry.author().name(), times.clock(entry.at()), spoken(entry), spoken(row.sign())));
     }
@@ -222,31 +221,22 @@ final class MessageCell extends TimelineCell {
         };
     }
 
-    private void showMenu(ContextMenuEvent event) {
-        TimelineEntry.Message entry = message().entry();
-        ContextMenu menu = new ContextMenu();
-        if (!entry.marks().deleted()) {
-            menu.getItems().add(item(messages.text("timeline.copy"), () -> copy(entry.text())));
-        }
-        if (!entry.own() && model.offersProperty().get().directs()) {
-            String words = messages.text("timeline.write", entry.author().name());
-            menu.getItems().add(item(words, () -> model.writeTo(entry.author().id())));
-        }
-        if (!menu.getItems().isEmpty()) {
-            menu.show(this, event.getScreenX(), event.getScreenY());
-        }
-        event.consume();
+    /** Shows whether the arrow keys are here, and whether the toolbar is over it. */
+    void showAtHand(boolean isCurrent, boolean hasToolbar) {
+        pseudoClassStateChanged(CURRENT, isCurrent);
+        pseudoClassStateChanged(ACTED_ON, hasToolbar);
     }
 
-    private static MenuItem item(String words, Runnable action) {
-        MenuItem item = new MenuItem(words);
-        item.setOnAction(_ -> action.run());
-        return item;
+    /** The px from the upper edge of the cell to that of the row as the reader sees it. */
+    double rowTop() {
+        Background drawn = getBackground();
+        return drawn == null || drawn.getFills().isEmpty()
+                ? 0
+                : drawn.getFills().getFirst().getInsets().getTop();
     }
 
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+    /** Where the text stands on the screen. */
+    Bounds textOnScreen() {
+        return text.localToScreen(text.getLayoutBounds());
     }
 }

@@ -2,8 +2,6 @@ package hearth.client.ui.timeline;
 
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -83,7 +81,7 @@ final class SelectionInput {
 
     private void onKey(KeyEvent event) {
         if (COPY.match(event) && !selection.isEmpty()) {
-            copy();
+            MessageMenu.copy(selection.text());
             event.consume();
         } else if (ALL.match(event)) {
             selection.all();
@@ -92,12 +90,6 @@ final class SelectionInput {
             selection.clear();
             event.consume();
         }
-    }
-
-    private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(selection.text());
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     void dispose() {

@@ -1,5 +1,6 @@
 package hearth.client.ui.timeline;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
@@ -48,6 +50,7 @@ final class TimelineFlow extends Region {
     private double averageHeight = GUESSED_HEIGHT;
     private boolean settingBar;
     private Runnable afterPlacing = () -> {};
+    private Runnable onPlaced = () -> {};
 
     /** Shows these rows with these cells; {@code onNearTop} hears, possibly often, that less than a screen is left above. */
     TimelineFlow(ObservableList<TimelineRow> rows, Function<TimelineRow, TimelineCell> cells, Runnable onNearTop) {
@@ -104,6 +107,29 @@ final class TimelineFlow extends Region {
         return cell.getLayoutY() >= 0 && cell.getLayoutY() + cell.getHeight() <= getHeight();
     }
 
+    /** Brings this row into sight as a whole, moving the others no more than that takes. */
+    void reveal(String key) {
+        Optional<TimelineCell> there = sheet.cell(key);
+        if (there.filter(this::whole).isPresent()) {
+            return;
+        }
+        boolean above = there.map(cell -> cell.getLayoutY() < 0).orElseGet(() -> isBeforeAnchor(key));
+        atEnd = false;
+        anchorKey = key;
+        anchorBottom = getHeight() - BOTTOM_GAP;
+        wantedTop = above ? OptionalDouble.of(KEY_STEP) : OptionalDouble.empty();
+        requestLayout();
+    }
+
+    private boolean isBeforeAnchor(String key) {
+        return rows.stream().limit(anchorIndex).anyMatch(row -> row.key().equals(key));
+    }
+
+    /** Runs this after each placing of the rows, from now on. */
+    void setOnPlaced(Runnable listener) {
+        onPlaced = listener;
+    }
+
     /** Runs this once, after the rows stand as they were asked to. */
     void afterPlacing(Runnable then) {
         afterPlacing = then;
@@ -118,8 +144,6 @@ final class TimelineFlow extends Region {
     private void onKey(KeyEvent event) {
         double page = Math.max(KEY_STEP, getHeight() - KEY_STEP);
         switch (event.getCode()) {
-            case UP -> scrollBy(KEY_STEP);
-            case DOWN -> scrollBy(-KEY_STEP);
             case PAGE_UP -> scrollBy(page);
             case PAGE_DOWN -> scrollBy(-page);
             case HOME -> rows.stream().findFirst().ifPresent(first -> showFrom(first.key()));
@@ -166,6 +190,7 @@ final class TimelineFlow extends Region {
         Runnable then = afterPlacing;
         afterPlacing = () -> {};
         then.run();
+        onPlaced.run();
         if (!rows.isEmpty() && pass.above() < getHeight()) {
             onNearTop.run();
         }
@@ -197,6 +222,32 @@ final class TimelineFlow extends Region {
     /** The px from the top of the sight to the top of this row; NaN where the row is not in sight. */
     double topOf(String key) {
         return sheet.cell(key).map(TimelineCell::getLayoutY).orElse(Double.NaN);
+    }
+
+    /** The cells of the messages in sight, in no order. */
+    Stream<MessageCell> messageCells() {
+        return sheet.messages();
+    }
+
+    /** The cell of the message with this key; absent where it is not in sight. */
+    Optional<MessageCell> messageCell(String key) {
+        return sheet.cell(key).filter(MessageCell.class::isInstance).map(MessageCell.class::cast);
+    }
+
+    /** The message at this height of the flow. */
+    Optional<String> messageAt(double y) {
+        return messageCells()
+                .filter(cell -> y >= cell.getLayoutY() && y < cell.getLayoutY() + cell.getHeight())
+                .map(cell -> cell.row().key())
+                .findFirst();
+    }
+
+    /** The lowest message that is in sight as a whole. */
+    Optional<String> lastMessageInSight() {
+        return messageCells()
+                .filter(this::whole)
+                .max(Comparator.comparingDouble(TimelineCell::getLayoutY))
+                .map(cell -> cell.row().key());
     }
 
     /** The place in a text that is nearest to this point of the flow; absent where no message is in sight. */

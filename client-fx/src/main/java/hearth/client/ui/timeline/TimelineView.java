@@ -8,6 +8,7 @@ import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.PersonOpener;
 import hearth.client.ui.common.ViewContext;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,6 +22,7 @@ public final class TimelineView extends StackPane {
     private final MessageCell.Drawing drawing;
     private final TimelineSelection selection;
     private final SelectionInput selecting;
+    private final MessageAtHand atHand;
     private final TimelineViewModel model;
     private final OfferWords words;
     private final TimelineFlow flow;
@@ -31,8 +33,14 @@ public final class TimelineView extends StackPane {
     private String openId = "";
     private boolean opening;
 
-    /** A view on this model, until {@link #dispose}; {@code people} shows who wrote. */
-    public TimelineView(ViewContext context, TimelineViewModel model, PersonOpener people) {
+    /**
+     * A view on this model, until {@link #dispose}.
+     *
+     * @param people shows who wrote
+     * @param onLeave hears when the reader leaves it to write, and what was typed already
+     */
+    public TimelineView(
+            ViewContext context, TimelineViewModel model, PersonOpener people, Consumer<String> onLeave) {
         messages = context.messages();
         this.model = model;
         words = new OfferWords(messages);
@@ -51,14 +59,17 @@ public final class TimelineView extends StackPane {
         latest.setOnAction(_ -> flow.showEnd());
         StackPane.setAlignment(latest, Pos.BOTTOM_CENTER);
         getChildren().setAll(flow, nothing, latest);
+        atHand = new MessageAtHand(context, this, flow, model, onLeave);
         model.rows().addListener(onRows);
         bound = Subscription.combine(
                 model.people().colourRevisionProperty().subscribe(_ -> flow.redraw()),
                 backgroundProperty().subscribe(_ -> flow.redraw()),
                 model.shownProperty().subscribe(this::open),
                 model.emptyProperty().subscribe(this::showEmpty),
-                model.offersProperty()
-                        .subscribe(_ -> showEmpty(model.emptyProperty().get())),
+                model.offersProperty().subscribe(_ -> {
+                    showEmpty(model.emptyProperty().get());
+                    flow.redraw();
+                }),
                 model.newBelowProperty().subscribe(_ -> showLatest()),
                 model.latestWantedProperty().subscribe(_ -> flow.showEnd()),
                 model.jump()
@@ -94,6 +105,7 @@ public final class TimelineView extends StackPane {
             openId = id;
             opening = true;
             selection.clear();
+            atHand.clear();
             flow.showEnd();
             placeOnOpening();
         }
@@ -142,6 +154,7 @@ public final class TimelineView extends StackPane {
         bound.unsubscribe();
         model.rows().removeListener(onRows);
         selecting.dispose();
+        atHand.dispose();
         flow.dispose();
     }
 }

@@ -2,14 +2,16 @@ package hearth.client.ui.timeline;
 
 import hearth.client.i18n.Messages;
 import hearth.client.session.ChatSession;
-import hearth.client.timeline.Delivery;
 import hearth.client.timeline.TimelineChange;
-import hearth.client.timeline.TimelineEntry;
 import hearth.client.ui.common.ListSync;
 import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.People;
 import hearth.client.ui.common.Times;
 import hearth.protocol.ConversationSummary;
+import hearth.protocol.Role;
+import hearth.protocol.ServerFrame;
+import hearth.protocol.ServerRole;
+import hearth.protocol.Visibility;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -33,7 +34,6 @@ import javafx.collections.ObservableList;
 public final class TimelineViewModel {
     private final Map<String, TimelineMirror> mirrors = new HashMap<>();
     private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Offers> offers = new ReadOnlyObjectWrapper<>(Offers.ALL);
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper();
@@ -45,8 +45,8 @@ public final class TimelineViewModel {
     private final Times times;
     private final ChatSession session;
     private final People people;
-    private final Listener listener;
-    private final Jump jump = new Jump(rows, this::loadOlder, this::onJumpMissed);
+    private final Jump jump;
+    private final MessageActions actions;
     private final TimelineRows builder;
     private GrowingRows shownRows;
     private boolean online;
@@ -56,6 +56,7 @@ public final class TimelineViewModel {
 
     private long seenBelow;
     private String selfName = "";
+    private boolean administrator;
 
     /** The conversation that is shown: its id, what it is called, and whether it is between two. */
     public record Shown(String id, String title, boolean direct) {}
@@ -64,10 +65,7 @@ public final class TimelineViewModel {
     public record Needs(Messages messages, Times times, InstantSource clock, ChatSession session, People people) {}
 
     /** Hears what leads out of the timeline. */
-    public interface Listener {
-        /** The direct conversation with the user of this id is to be opened. */
-        void onWrite(String userId);
-
+    public interface Listener extends MessageActions.Listener {
         /** A message that the reader asked for is not there. */
         void onMissing();
     }
@@ -79,7 +77,8 @@ public final class TimelineViewModel {
         times = needs.times();
         session = needs.session();
         people = needs.people();
-        this.listener = listener;
+        jump = new Jump(rows, this::loadOlder, listener::onMissing);
+        actions = new MessageActions(rows, session, listener);
         builder = new TimelineRows(times, new NoticeWords(needs.messages()));
         shownRows = new GrowingRows(builder);
         atBottom.subscribe(this::look);
@@ -112,6 +111,7 @@ public final class TimelineViewModel {
             shownRows = new GrowingRows(builder);
         }
         shown.set(Optional.of(now));
+        actions.show(Optional.of(new MessageActions.Place(conversation.id(), roleIn(conversation))));
         refresh();
     }
 
@@ -122,9 +122,19 @@ public final class TimelineViewModel {
         };
     }
 
+    /** Administrators count as owners of every room that all may enter. */
+    private Role roleIn(ConversationSummary conversation) {
+        return switch (conversation.title()) {
+            case ConversationSummary.Room(var _, var _, var visibility, var role) ->
+                administrator && visibility == Visibility.PUBLIC ? Role.OWNER : role;
+            case ConversationSummary.Direct _ -> Role.MEMBER;
+        };
+    }
+
     /** Shows nothing. */
     public void showNothing() {
         shown.set(Optional.empty());
+        actions.show(Optional.empty());
         rows.clear();
         refresh();
     }
@@ -160,9 +170,10 @@ public final class TimelineViewModel {
         mirrors.remove(conversation);
     }
 
-    /** The user is called so. */
-    public void setSelfName(String name) {
-        selfName = name;
+    /** This is the user. */
+    public void setSelf(ServerFrame.Self self) {
+        selfName = self.name();
+        administrator = self.role() == ServerRole.ADMIN;
     }
 
     /** What the user is called. */
@@ -251,67 +262,9 @@ public final class TimelineViewModel {
         return mirror.isPresent();
     }
 
-    private void onJumpMissed() {
-        listener.onMissing();
-    }
-
     /** Brings the reader to the message that another one answers, and elsewhere. */
     public Jump jump() {
         return jump;
-    }
-
-    /** Sends again what failed here, or may not have arrived. */
-    public void tryAgain(TimelineRow.Message row) {
-        undecided(row).ifPresent(session::resend);
-    }
-
-    /** Gives up what failed here, or does not care whether it arrived. */
-    public void discard(TimelineRow.Message row) {
-        undecided(row).ifPresent(session::discard);
-    }
-
-    private static Optional<String> undecided(TimelineRow.Message row) {
-        return row.entry().awaited().stream()
-                .filter(doing ->
-                        doing.delivery() instanceof Delivery.Failed || doing.delivery() instanceof Delivery.Unconfirmed)
-                .map(TimelineEntry.Doing::clientId)
-                .findFirst();
-    }
-
-    /** Gives up everything here that waits for the connection. */
-    public void discardWaiting() {
-        List<String> waiting = rows.stream()
-                .filter(TimelineRow.Message.class::isInstance)
-                .flatMap(row -> ((TimelineRow.Message) row).entry().awaited().stream())
-                .filter(doing -> doing.delivery() instanceof Delivery.Sending)
-                .map(TimelineEntry.Doing::clientId)
-                .toList();
-        waiting.forEach(session::discard);
-    }
-
-    /** Gives a message of the user's another text. */
-    public void edit(TimelineRow.Message row, String text) {
-        stored(row, (conversation, seq) -> session.edit(conversation, seq, text));
-    }
-
-    /** Deletes a message. */
-    public void delete(TimelineRow.Message row) {
-        stored(row, session::delete);
-    }
-
-    /** Adds the user's reaction to a message, or takes it back where it is there. */
-    public void react(TimelineRow.Message row, String emoji) {
-        boolean there = row.entry().marks().reactions().stream()
-                .anyMatch(reaction -> reaction.own() && reaction.emoji().equals(emoji));
-        stored(row, (conversation, seq) -> session.react(conversation, seq, emoji, !there));
-    }
-
-    /** Where it cannot be kept nothing changes, and the session's notice says why. */
-    private void stored(TimelineRow.Message row, BiConsumer<String, Long> action) {
-        if (row.entry().seq().isPresent()) {
-            shown.get()
-                    .ifPresent(now -> action.accept(now.id(), row.entry().seq().getAsLong()));
-        }
     }
 
     /** Opens a folded line. */
@@ -325,24 +278,22 @@ public final class TimelineViewModel {
 
     /** Offers no more than this from now on. */
     public void setOffers(Offers now) {
-        offers.set(now);
+        actions.setOffers(now);
     }
 
     /** What can be done here. */
     public ReadOnlyObjectProperty<Offers> offersProperty() {
-        return offers.getReadOnlyProperty();
+        return actions.offersProperty();
+    }
+
+    /** What can be done to the messages here. */
+    public MessageActions actions() {
+        return actions;
     }
 
     /** Those who are heard here. */
     People people() {
         return people;
-    }
-
-    /** Writes to somebody privately, where that can be. */
-    public void writeTo(String userId) {
-        if (offers.get().directs()) {
-            listener.onWrite(userId);
-        }
     }
 
     /** Why a message, or what was done to it, was refused, or that it may not have arrived, in words. */

@@ -21,7 +21,7 @@ final class WaitingCell extends TimelineCell {
         words.setGraphic(Icon.of(Feather.CLOCK, Icon.SMALL));
         Hyperlink cancel = Weight.semiBold(new Hyperlink(messages.text("timeline.queued.cancel")));
         cancel.setMinWidth(USE_PREF_SIZE);
-        cancel.setOnAction(_ -> model.discardWaiting());
+        cancel.setOnAction(_ -> model.actions().discardWaiting());
         getChildren().setAll(words, cancel);
     }
 

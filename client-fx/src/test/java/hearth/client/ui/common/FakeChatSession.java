@@ -170,7 +170,8 @@ public final class FakeChatSession implements ChatSession {
 
     @Override
     public CompletionStage<PostResult> post(Target target, String text, OptionalLong replyTo) {
-        command("post " + ((Target.Conversation) target).id() + " " + text);
+        String answers = replyTo.isPresent() ? "(re " + replyTo.getAsLong() + ") " : "";
+        command("post " + ((Target.Conversation) target).id() + " " + answers + text);
         return posting;
     }
 

@@ -45,6 +45,16 @@ class ComposerViewModelTest {
                     public void onDraft(String conversation, boolean present) {
                         heard.add("draft " + conversation + " " + present);
                     }
+
+                    @Override
+                    public void onEditLast() {
+                        heard.add("edit last");
+                    }
+
+                    @Override
+                    public void onEmptied(long seq) {
+                        heard.add("emptied " + seq);
+                    }
                 });
     }
 
@@ -72,7 +82,7 @@ class ComposerViewModelTest {
         model.textProperty().set("more");
         ui.runAll();
         assertThat(model.textProperty().get()).isEqualTo("precious\nmore");
-        assertThat(model.problemProperty().get()).contains("cannot keep the message");
+        assertThat(model.hints().problemProperty().get()).contains("cannot keep the message");
     }
 
     @Test
@@ -82,7 +92,7 @@ class ComposerViewModelTest {
         model.send();
         ui.runAll();
         assertThat(model.textProperty().get()).isEqualTo("precious");
-        assertThat(model.problemProperty().get()).contains("cannot keep the message");
+        assertThat(model.hints().problemProperty().get()).contains("cannot keep the message");
     }
 
     @Test
@@ -100,11 +110,11 @@ class ComposerViewModelTest {
     @Test
     void whatIsTooLongIsSaidBeforeItIsSent() {
         write("x".repeat(21));
-        assertThat(model.tooLong()).isTrue();
-        assertThat(model.countProperty().get()).isEqualTo("1 character too long");
+        assertThat(model.hints().tooLong()).isTrue();
+        assertThat(model.hints().countProperty().get()).isEqualTo("1 character too long");
         model.send();
         assertThat(session.commands("post")).isEmpty();
-        assertThat(model.problemProperty().get()).isEqualTo("1 character too long");
+        assertThat(model.hints().problemProperty().get()).isEqualTo("1 character too long");
         assertThat(model.textProperty().get()).hasSize(21);
     }
 
@@ -121,14 +131,14 @@ class ComposerViewModelTest {
     void theCountIsInTheUnitOfTheServer(String locale, Unit unit, String text, String count) {
         ComposerViewModel there = model(Locale.forLanguageTag(locale), unit);
         there.textProperty().set(text);
-        assertThat(there.countProperty().get()).isEqualTo(count);
+        assertThat(there.hints().countProperty().get()).isEqualTo(count);
     }
 
     @Test
     void charactersAreCountedAsTheServerCountsThem() {
         write("😀".repeat(20));
-        assertThat(model.tooLong()).isFalse();
-        assertThat(model.countProperty().get()).isEqualTo("20 of 20 characters");
+        assertThat(model.hints().tooLong()).isFalse();
+        assertThat(model.hints().countProperty().get()).isEqualTo("20 of 20 characters");
     }
 
     @Test
@@ -188,14 +198,15 @@ class ComposerViewModelTest {
         List.of(Workshop.MEI, Workshop.JONAS, Workshop.LIN, Workshop.NOOR)
                 .forEach(who -> people.meet(who.id(), who.name()));
         model.show(LOBBY);
-        model.onTyping("c1", Set.of(Workshop.JONAS.id()));
-        assertThat(model.typingProperty().get()).isEqualTo("Jonas is typing");
-        model.onTyping("c1", Set.of(Workshop.JONAS.id(), Workshop.NOOR.id()));
-        assertThat(model.typingProperty().get()).isEqualTo("Jonas and Noor are typing");
-        model.onTyping("c1", Set.of(Workshop.JONAS.id(), Workshop.NOOR.id(), Workshop.LIN.id(), Workshop.MEI.id()));
-        assertThat(model.typingProperty().get()).isEqualTo("Several people are typing");
+        model.hints().onTyping("c1", Set.of(Workshop.JONAS.id()));
+        assertThat(model.hints().typingProperty().get()).isEqualTo("Jonas is typing");
+        model.hints().onTyping("c1", Set.of(Workshop.JONAS.id(), Workshop.NOOR.id()));
+        assertThat(model.hints().typingProperty().get()).isEqualTo("Jonas and Noor are typing");
+        model.hints()
+                .onTyping("c1", Set.of(Workshop.JONAS.id(), Workshop.NOOR.id(), Workshop.LIN.id(), Workshop.MEI.id()));
+        assertThat(model.hints().typingProperty().get()).isEqualTo("Several people are typing");
         model.show(OTHER);
-        assertThat(model.typingProperty().get()).isEmpty();
+        assertThat(model.hints().typingProperty().get()).isEmpty();
     }
 
     @Test

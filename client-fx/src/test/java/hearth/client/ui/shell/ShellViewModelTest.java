@@ -45,9 +45,9 @@ class ShellViewModelTest {
     void howLongATextMayBeTheServerSays() {
         tell(changed(LOBBY), new SessionEvent.AbilitiesTold(ForeignChats.SOCKETIO_CHAT));
         model.composer().textProperty().set("字".repeat(21_845));
-        assertThat(model.composer().tooLong()).isFalse();
+        assertThat(model.composer().hints().tooLong()).isFalse();
         model.composer().textProperty().set("字".repeat(21_846));
-        assertThat(model.composer().countProperty().get()).isEqualTo("2 bytes too long");
+        assertThat(model.composer().hints().countProperty().get()).isEqualTo("2 bytes too long");
         model.composer().send();
         assertThat(session.commands("post")).isEmpty();
     }

@@ -32,6 +32,21 @@ class TimelineViewModelTest {
             new TimelineViewModel.Needs(messages, new Times(messages, ZoneOffset.UTC), clock, session, new People()),
             new TimelineViewModel.Listener() {
                 @Override
+                public void onReply(TimelineEntry.Message message) {
+                    written.add("reply " + message.key());
+                }
+
+                @Override
+                public void onEdit(TimelineEntry.Message message) {
+                    written.add("edit " + message.key());
+                }
+
+                @Override
+                public void onDelete(long seq) {
+                    written.add("delete " + seq);
+                }
+
+                @Override
                 public void onWrite(String userId) {
                     written.add(userId);
                 }
@@ -248,9 +263,9 @@ class TimelineViewModelTest {
                 false));
         TimelineRow.Message row = (TimelineRow.Message) model.rows().get(1);
         assertThat(row.sign()).isEqualTo(TimelineRow.Sign.FAILED);
-        model.tryAgain(row);
-        model.discard(row);
-        model.discardWaiting();
+        model.actions().tryAgain(row.entry());
+        model.actions().discard(row.entry());
+        model.actions().discardWaiting();
         assertThat(session.commands("resend")).containsExactly("resend delete");
         assertThat(session.commands("discard")).containsExactly("discard delete", "discard edit", "discard new");
     }
@@ -267,20 +282,18 @@ class TimelineViewModelTest {
                 false));
         TimelineRow.Message stored = (TimelineRow.Message) model.rows().get(1);
         TimelineRow.Message waiting = (TimelineRow.Message) model.rows().get(2);
+        MessageActions actions = model.actions();
         for (TimelineRow.Message row : List.of(stored, waiting)) {
-            model.edit(row, "better");
-            model.react(row, "+1");
-            model.react(row, "fire");
-            model.delete(row);
+            actions.react(row.entry(), "+1");
+            actions.react(row.entry(), "fire");
+            actions.askToDelete(row.entry());
+            actions.deleteDoomed();
         }
         String here = Workshop.LOBBY + " 3";
-        assertThat(session.commands())
-                .containsSubsequence(
-                        "edit " + here + " better",
-                        "react " + here + " +1 false",
-                        "react " + here + " fire true",
-                        "delete " + here);
-        assertThat(session.commands("edit")).hasSize(1);
+        assertThat(session.commands("react"))
+                .containsExactly("react " + here + " +1 false", "react " + here + " fire true");
+        assertThat(session.commands("delete")).containsExactly("delete " + here);
+        assertThat(written).containsExactly("delete 3");
     }
 
     private static TimelineRow.Message awaiting(long seq, TimelineEntry.Doing... doings) {
