@@ -43,6 +43,15 @@ final class ChatScreens {
                 chat("main", Look.ALL, ChatScreens::full, _ -> {}),
                 chat("main", List.of(Look.WIDE_DARK, Look.CONTRAST), ChatScreens::full, _ -> {}),
                 chat("waiting", Look.ALL, ChatScreens::waiting, window -> window.type("And the")),
+                chat("actions", Look.ALL, ChatScreens::full, ChatScreens::act),
+                chat("reply", Look.ALL, ChatScreens::full, ChatScreens::answer),
+                chat("edit", Look.ALL, ChatScreens::full, window -> window.press(KeyCode.UP)),
+                chat("delete", Look.ALL, ChatScreens::full, window -> {
+                    window.press(KeyCode.UP);
+                    window.press(KeyCode.SHORTCUT, KeyCode.A);
+                    window.press(KeyCode.DELETE);
+                    window.press(KeyCode.ENTER);
+                }),
                 chat("settings", Look.ALL, ChatScreens::full, window -> window.click("#rail-settings")),
                 chat("unconfirmed", Look.ALL, ChatScreens::unconfirmed, _ -> {}),
                 chat("rooms", Look.ALL, ChatScreens::rooms, ChatScreens::browse),
@@ -112,6 +121,17 @@ final class ChatScreens {
             window.click("#header-menu");
         }
         window.click("#browse-rooms");
+    }
+
+    private static void act(ChatWindow window) {
+        window.point("太好了，那周六的演示就放在二号房。Room 2 it is!");
+        window.click("#message-more");
+    }
+
+    private static void answer(ChatWindow window) {
+        window.point("太好了，那周六的演示就放在二号房。Room 2 it is!");
+        window.click("#message-reply");
+        window.type("Good, it has the big screen.");
     }
 
     private static void join(ChatWindow window) {

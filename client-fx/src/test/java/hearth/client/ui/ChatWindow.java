@@ -31,7 +31,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxToolkit;
 
 /** The real window on a fake session, on the headless platform, with hands and eyes for it. Used by the test's thread. */
@@ -207,9 +213,26 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
     public void photograph(Path file) {
         settle();
         onFx(() -> {
-            Png.write(stage.getScene().snapshot(null), file);
+            Png.write(picture(), file);
             return null;
         });
+    }
+
+    /** The window with what floats over it, which are windows of their own. */
+    private Image picture() {
+        Scene scene = stage.getScene();
+        Canvas canvas = new Canvas(scene.getWidth(), scene.getHeight());
+        canvas.getGraphicsContext2D().drawImage(scene.snapshot(null), 0, 0);
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        Window.getWindows().stream()
+                .filter(window -> window instanceof PopupWindow popup && popup.isShowing())
+                .forEach(popup -> canvas.getGraphicsContext2D()
+                        .drawImage(
+                                popup.getScene().getRoot().snapshot(clear, null),
+                                popup.getX() - stage.getX() - scene.getX(),
+                                popup.getY() - stage.getY() - scene.getY()));
+        return canvas.snapshot(null, null);
     }
 
     @Override

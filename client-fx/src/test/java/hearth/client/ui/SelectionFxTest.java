@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
 class SelectionFxTest {
+    /** No letter here is wider on average, so that so much for each is behind the last, and not below a toolbar at the right. */
+    private static final double WIDE_LETTER = 7.5;
+
     private final FxRobot robot = new FxRobot();
     private final FakeChatSession session =
             new FakeChatSession().tell(Workshop.full().toArray(SessionEvent[]::new));
@@ -131,7 +134,7 @@ class SelectionFxTest {
 
     private Point2D right(String words) {
         Bounds there = window.place(words);
-        return new Point2D(there.getMaxX() - 2, there.getCenterY());
+        return new Point2D(there.getMinX() + WIDE_LETTER * words.length(), there.getCenterY());
     }
 
     private Point2D link(double into) {

@@ -22,6 +22,7 @@ import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -154,14 +155,19 @@ abstract class UsedWindow {
     /** Clicks words in a menu that has opened. */
     public void clickInMenu(String words) {
         settle();
-        robot.clickOn(words);
+        robot.clickOn(inMenus(words).findFirst().orElseThrow());
         settle();
+    }
+
+    private Stream<Node> inMenus(String words) {
+        return robot.lookup(words).queryAll().stream()
+                .filter(node -> inSight(node) && node.getScene().getWindow() instanceof PopupWindow);
     }
 
     /** Whether a menu that has opened offers this. */
     public boolean menuOffers(String words) {
         settle();
-        return robot.lookup(words).tryQuery().isPresent();
+        return inMenus(words).findAny().isPresent();
     }
 
     /** Opens the context menu of these words. */
@@ -242,6 +248,13 @@ abstract class UsedWindow {
 
     private static Bounds onScreen(Node node) {
         return node.localToScreen(node.getBoundsInLocal());
+    }
+
+    /** Moves the pointer to where these words begin. */
+    public void point(String words) {
+        Bounds there = place(words);
+        robot.moveTo(there.getMinX() + 4, there.getCenterY());
+        settle();
     }
 
     /** Types a text into what has the focus. */

@@ -88,13 +88,11 @@ public final class ComposerView extends VBox {
     }
 
     private void onKey(KeyEvent event) {
-        if (inputMethod.hasKey()) {
-            return;
-        }
+        boolean composed = inputMethod.hasKey();
         boolean done = switch (event.getCode()) {
-            case ENTER -> onEnter(event.isShiftDown());
-            case ESCAPE -> cancel();
-            case UP -> !event.isShiftDown() && !event.isShortcutDown() && model.editLast();
+            case ENTER -> composed || onEnter(event.isShiftDown());
+            case ESCAPE -> !composed && cancel();
+            case UP -> !composed && !event.isShiftDown() && !event.isShortcutDown() && model.editLast();
             default -> false;
         };
         if (done) {

@@ -102,8 +102,8 @@ public final class ComposerViewModel {
     private void enter(String now) {
         hints.complain("");
         Aside aside = Optional.ofNullable(asides.remove(now)).orElse(NOTHING_ASIDE);
-        purpose.set(aside.purpose());
         setQuietly(aside.purpose() instanceof Purpose.Edit ? aside.edited() : drafts.of(now));
+        purpose.set(aside.purpose());
         if (!now.isEmpty()) {
             drafts.load(now, kept -> offer(now, kept));
         }
@@ -164,8 +164,9 @@ public final class ComposerViewModel {
 
     private void beginEdit(Purpose.Edit edit, String now) {
         hints.complain("");
-        purpose.set(edit);
+        // The caret goes behind the text as soon as the field knows that it edits.
         setQuietly(now);
+        purpose.set(edit);
     }
 
     /** Begins to edit the newest message of one's own, where nothing is written yet; false where something is. */

@@ -13,11 +13,15 @@ final class GrowingTextArea extends TextArea {
     private static final double HIGHEST = 198;
     private static final double PADDING = 22;
 
+    /** Between lines, as the stylesheet has it: eight lines fit below the limit, nine do not. */
+    private static final double LINE_SPACING = 4;
+
     private final Text measure = new Text();
 
     GrowingTextArea() {
         setWrapText(true);
         getStyleClass().add("growing");
+        measure.setLineSpacing(LINE_SPACING);
         measure.fontProperty().bind(fontProperty());
         textProperty().subscribe(_ -> requestLayout());
         widthProperty().subscribe(_ -> requestLayout());

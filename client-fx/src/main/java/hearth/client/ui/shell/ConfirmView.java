@@ -33,11 +33,7 @@ final class ConfirmView extends StackPane {
 
     /** Asks; {@code onYes} hears the reason, where one is given, and {@code about} stands below the words. */
     ConfirmView(
-            Messages messages,
-            Question question,
-            Consumer<Optional<String>> onYes,
-            Runnable onClose,
-            Node... about) {
+            Messages messages, Question question, Consumer<Optional<String>> onYes, Runnable onClose, Node... about) {
         this.question = question;
         getStyleClass().add("dialog");
         setId(question.id() + "-dialog");

@@ -78,7 +78,7 @@ final class MessageAtHand {
     }
 
     private void onFocusWithin(boolean within) {
-        if (!within && byKeyboard && !toolbar.menuOpen()) {
+        if (!within && byKeyboard && !isWithin(view.getScene().getFocusOwner(), view) && !toolbar.menuOpen()) {
             byKeyboard = false;
             pointed = Optional.empty();
         }
@@ -93,14 +93,14 @@ final class MessageAtHand {
     }
 
     private void onMoved(MouseEvent event) {
-        if (!isInToolbar(event.getTarget())) {
+        if (!isWithin(event.getTarget(), toolbar)) {
             point(flow.messageAt(event.getY()));
         }
     }
 
-    private boolean isInToolbar(Object target) {
+    private static boolean isWithin(Object target, Node whole) {
         for (Node node = target instanceof Node found ? found : null; node != null; node = node.getParent()) {
-            if (node == toolbar) {
+            if (node.equals(whole)) {
                 return true;
             }
         }

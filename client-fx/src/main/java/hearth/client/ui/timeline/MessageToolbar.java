@@ -59,7 +59,8 @@ final class MessageToolbar extends HBox {
         setAccessibleRole(AccessibleRole.TOOL_BAR);
         setManaged(false);
         setVisible(false);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        // Buttons take the arrow keys for themselves, and lead out of here.
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
     /** Offers what can be done to this message; goes away where that is nothing. */

@@ -66,11 +66,7 @@ final class ReactionPill extends Label {
             return messages.text("timeline.reaction.unknown", reaction.count());
         }
         return others > 0
-                ? messages.text(
-                        "timeline.reaction.others",
-                        String.join(messages.text("names.comma"), names),
-                        others,
-                        reaction.count())
+                ? messages.text("timeline.reaction.others", String.join(messages.text("names.comma"), names), others)
                 : messages.names(names);
     }
 

@@ -39,8 +39,7 @@ public final class TimelineView extends StackPane {
      * @param people shows who wrote
      * @param onLeave hears when the reader leaves it to write, and what was typed already
      */
-    public TimelineView(
-            ViewContext context, TimelineViewModel model, PersonOpener people, Consumer<String> onLeave) {
+    public TimelineView(ViewContext context, TimelineViewModel model, PersonOpener people, Consumer<String> onLeave) {
         messages = context.messages();
         this.model = model;
         words = new OfferWords(messages);
