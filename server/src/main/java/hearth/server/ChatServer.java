@@ -2,6 +2,7 @@ package hearth.server;
 
 import hearth.protocol.FrameCodec;
 import hearth.protocol.Limits;
+import hearth.protocol.UserRef;
 import hearth.server.account.Ids;
 import hearth.server.account.Tokens;
 import hearth.server.account.UnicodeNames;
@@ -85,6 +86,12 @@ public final class ChatServer {
     /** Where others reach it now, as {@code host:port}: addresses on the network first, the one that only this machine reaches last. */
     public List<String> addresses() {
         return ReachableAddresses.of(config.bind(), port());
+    }
+
+    /** Who is signed in now, in the order of their ids; nobody where it does not run. */
+    public List<UserRef> people() {
+        HubThread current = hub;
+        return current == null ? List.of() : current.people();
     }
 
     /**

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** At which addresses of this machine others reach a port: those of the network first, the one that only this machine reaches last. */
+/** At which addresses of this machine others reach a port: those of the network first, then those
+ * that lead no further than one cable, the one that only this machine reaches last. */
 final class ReachableAddresses {
     private static final Logger LOG = LoggerFactory.getLogger(ReachableAddresses.class);
 
@@ -50,13 +51,16 @@ final class ReachableAddresses {
     }
 
     private static boolean isReachable(InetAddress address) {
-        return !address.isLoopbackAddress() && !address.isLinkLocalAddress() && !address.isMulticastAddress();
+        // One of IPv6 that is good on its link alone has a zone behind it, which each machine names otherwise.
+        boolean zoned = address instanceof Inet6Address && address.isLinkLocalAddress();
+        return !address.isLoopbackAddress() && !address.isMulticastAddress() && !zoned;
     }
 
     private static int rank(Candidate candidate) {
         int inner = INNER.stream().anyMatch(candidate.networkInterface()::startsWith) ? 4 : 0;
+        int link = candidate.address().isLinkLocalAddress() ? 8 : 0;
         int version = candidate.address() instanceof Inet4Address ? 0 : 2;
-        return inner + version + (candidate.address().isSiteLocalAddress() ? 0 : 1);
+        return link + inner + version + (candidate.address().isSiteLocalAddress() ? 0 : 1);
     }
 
     private static String hostAndPort(InetAddress address, int port) {

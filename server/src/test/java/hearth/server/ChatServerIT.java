@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import hearth.protocol.UserRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,20 @@ class ChatServerIT {
             assertThat(bob.awaitMessage("hello").get("seq").asLong()).isEqualTo(first);
             assertThat(bob.awaitMessage("hi").get("seq").asLong()).isEqualTo(first + 1);
         }
+    }
+
+    @Test
+    void itKnowsWhoIsSignedInAndNobodyOnceItHasStopped() throws Exception {
+        start(0);
+        assertThat(server.people()).isEmpty();
+        try (ChatPeer ada = ChatPeer.guest(server.port(), "Ada")) {
+            ada.post("hello");
+            ada.awaitMessage("hello");
+            assertThat(server.people()).extracting(UserRef::name).containsExactly("Ada");
+        }
+        await().atMost(Duration.ofMinutes(1)).until(() -> server.people().isEmpty());
+        server.stop();
+        assertThat(server.people()).isEmpty();
     }
 
     @Test

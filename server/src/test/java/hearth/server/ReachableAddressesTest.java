@@ -20,6 +20,7 @@ class ReachableAddressesTest {
         List<Candidate> candidates = List.of(
                 candidate("lo", "127.0.0.1"),
                 candidate("lo", "::1"),
+                candidate("eth2", "169.254.7.7"),
                 candidate("docker0", "172.17.0.1"),
                 candidate("eth0", "fe80::1"),
                 candidate("eth0", "2001:db8::7"),
@@ -31,6 +32,7 @@ class ReachableAddressesTest {
                         "203.0.113.5:7878",
                         "[2001:db8:0:0:0:0:0:7]:7878",
                         "172.17.0.1:7878",
+                        "169.254.7.7:7878",
                         "127.0.0.1:7878");
     }
 

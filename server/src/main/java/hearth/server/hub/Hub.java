@@ -1,5 +1,6 @@
 package hearth.server.hub;
 
+import hearth.protocol.UserRef;
 import hearth.server.history.StorageException;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,8 @@ final class Hub {
     private final TypingRelay typing;
     private final PageReads pages;
     private final Reception reception;
+    private volatile List<UserRef> people = List.of();
+    private long peopleKnown;
     private OptionalLong timersRestUntil = OptionalLong.empty();
     private boolean isStorageFailing;
 
@@ -93,6 +96,19 @@ final class Hub {
         }
         outgoing.flush(gateway);
         pages.start();
+        notePeople();
+    }
+
+    private void notePeople() {
+        if (presence.changes() != peopleKnown) {
+            peopleKnown = presence.changes();
+            people = presence.people();
+        }
+    }
+
+    /** Who is signed in, in the order of their ids. Safe from any thread. */
+    List<UserRef> people() {
+        return people;
     }
 
     private boolean attempt(BatchRun run) {

@@ -1,5 +1,6 @@
 package hearth.server.hub;
 
+import hearth.protocol.UserRef;
 import hearth.server.history.HistoryReader;
 import hearth.server.history.StorageException;
 import java.time.Duration;
@@ -66,6 +67,11 @@ public final class HubThread implements AutoCloseable {
     /** Tells the hub something. Never blocks; dropped once the hub is closed. */
     public void post(FromGateway message) {
         inbox.post(message);
+    }
+
+    /** Who is signed in, in the order of their ids: as it was after the last batch. */
+    public List<UserRef> people() {
+        return hub.people();
     }
 
     /**

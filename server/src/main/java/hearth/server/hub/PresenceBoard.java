@@ -3,6 +3,7 @@ package hearth.server.hub;
 import hearth.protocol.PresenceEntry;
 import hearth.protocol.ServerFrame;
 import hearth.protocol.Status;
+import hearth.protocol.UserRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,6 +97,20 @@ final class PresenceBoard {
             lastFlushNanos = OptionalLong.of(nowNanos);
             journal.undoneBy(() -> lastFlushNanos = before);
         }
+    }
+
+    /** Counts what was noted of anybody; the same number means that nobody came or went. */
+    long changes() {
+        return changes;
+    }
+
+    /** Who is online, in the order of their ids. */
+    List<UserRef> people() {
+        return sessions.onlineUsers().stream()
+                .flatMap(id -> sessions.of(id).stream().limit(1))
+                .flatMap(session -> session.user().stream())
+                .map(User::ref)
+                .toList();
     }
 
     private void note(User user) {

@@ -7,6 +7,7 @@ import hearth.protocol.Limits;
 import hearth.protocol.PresenceEntry;
 import hearth.protocol.ServerFrame;
 import hearth.protocol.Status;
+import hearth.protocol.UserRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,18 @@ class PresenceTest {
                     .isEqualTo(new ServerFrame.Presence(List.of(entry(ada, "Ada", Status.AWAY, "lunch")), false));
         }
         hub.assertNothingLeft();
+    }
+
+    @Test
+    void whoeverIsSignedInIsOneOfThePeopleHoweverManyConnectionsThatAre() {
+        assertThat(hub.hub().people()).extracting(UserRef::name).containsExactlyInAnyOrder("Ada", "Ben");
+        TestClient again = hub.login("Ada");
+        hub.connect();
+        assertThat(hub.hub().people()).hasSize(2);
+        again.disconnect();
+        assertThat(hub.hub().people()).hasSize(2);
+        ada.disconnect();
+        assertThat(hub.hub().people()).extracting(UserRef::name).containsExactly("Ben");
     }
 
     @Test
