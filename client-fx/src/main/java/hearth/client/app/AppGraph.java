@@ -13,6 +13,7 @@ import hearth.client.session.SessionConfig;
 import hearth.client.session.SessionConfig.Missed;
 import hearth.client.session.SessionLoop;
 import hearth.client.session.SessionPorts;
+import hearth.client.settings.HostPlanFile;
 import hearth.client.settings.OpenChat;
 import hearth.client.store.CacheShelf;
 import hearth.client.store.DataFolder;
@@ -23,6 +24,7 @@ import hearth.client.store.SqliteKeepStore;
 import hearth.client.store.StoreException;
 import hearth.client.transport.JdkTransport;
 import hearth.client.ui.connect.ServerBook;
+import hearth.client.ui.host.ChatHost;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.file.Path;
@@ -49,6 +51,11 @@ public final class AppGraph implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(AppGraph.class);
     private static final int PING_TEXT_BYTES = 16;
     private static final String OPEN_CHAT_FILE = "chat.properties";
+
+    /** What is hosted, and the server's own data. */
+    private static final String HOST_FILE = "hosting.properties";
+
+    private static final String HOST_FOLDER = "hosted";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final SecureRandom random = new SecureRandom();
@@ -156,6 +163,17 @@ public final class AppGraph implements AutoCloseable {
             parts.push(disk::shutdownNow);
         }
         return new KeptServers(store, caches, new OpenChat(folder.path().resolve(OPEN_CHAT_FILE)), disk);
+    }
+
+    /** What this program can host, with its data beside the client's. */
+    public ChatHost host() {
+        ExecutorService worker = Executors.newSingleThreadExecutor(threads("hearth-host"));
+        HostPlanFile plans = new HostPlanFile(folder.path().resolve(HOST_FILE));
+        HostingHere hosting = new HostingHere(folder.path().resolve(HOST_FOLDER), plans, worker);
+        synchronized (parts) {
+            parts.push(hosting);
+        }
+        return hosting;
     }
 
     @Override

@@ -38,6 +38,7 @@ final class MainStage {
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.titleProperty().bind(view.titleProperty());
         view.attentiveProperty().bind(stage.focusedProperty());
+        view.guard(stage);
         putWhereItWas();
     }
 

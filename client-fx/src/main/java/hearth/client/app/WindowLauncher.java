@@ -20,6 +20,7 @@ import hearth.client.ui.common.ScaledPane;
 import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.connect.ServerBook;
 import hearth.client.ui.connect.SessionFactory;
+import hearth.client.ui.host.ChatHost;
 import hearth.client.ui.shell.WindowLayout;
 import hearth.client.ui.shell.WindowView;
 import hearth.client.ui.shell.WindowViewModel;
@@ -57,6 +58,7 @@ final class WindowLauncher {
             SessionFactory sessions,
             Recogniser recogniser,
             ServerBook book,
+            ChatHost host,
             WindowPlaces places,
             PreferencesFile preferences,
             InstantSource clock,
@@ -70,6 +72,7 @@ final class WindowLauncher {
                 graph::session,
                 graph.recogniser(),
                 graph.servers(),
+                graph.host(),
                 new WindowPlaces(options.data().resolve(PLACE_FILE)),
                 new PreferencesFile(options.data().resolve(PREFERENCES_FILE)),
                 InstantSource.system(),
@@ -130,7 +133,8 @@ final class WindowLauncher {
                 ui,
                 parts.sessions(),
                 parts.recogniser(),
-                parts.book()));
+                parts.book(),
+                parts.host()));
         WindowLayout layout = new WindowLayout(place);
         WindowView view = new WindowView(appearance, speaking, model, layout);
         MainStage stage = new MainStage(view, new ScaledPane(view, appearance), layout, place);

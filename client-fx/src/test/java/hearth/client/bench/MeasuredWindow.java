@@ -15,6 +15,7 @@ import hearth.client.ui.common.Theme;
 import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Workshop;
 import hearth.client.ui.connect.FakeServerBook;
+import hearth.client.ui.host.FakeChatHost;
 import hearth.client.ui.shell.ShellViewModel;
 import hearth.client.ui.shell.WindowLayout;
 import hearth.client.ui.shell.WindowView;
@@ -64,7 +65,8 @@ final class MeasuredWindow {
                 ui,
                 graph::session,
                 _ -> CompletableFuture.completedFuture(new Finding.Certain(DialectName.HEARTH)),
-                new FakeServerBook(List.of())));
+                new FakeServerBook(List.of()),
+                new FakeChatHost()));
         WindowView view = new WindowView(appearance, speaking, model, new WindowLayout(WindowPlace.FIRST));
         Scene scene =
                 new Scene(new ScaledPane(view, appearance), WindowPlace.FIRST.width(), WindowPlace.FIRST.height());

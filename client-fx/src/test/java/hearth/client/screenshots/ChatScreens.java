@@ -79,6 +79,7 @@ final class ChatScreens {
                         ChatScreens::look)));
         all.addAll(PeopleScreens.all());
         all.addAll(StateScreens.all());
+        all.addAll(HostScreens.all());
         return List.copyOf(all);
     }
 
@@ -146,6 +147,7 @@ final class ChatScreens {
     }
 
     /** A morning in the workshop. */
+        all.addAll(HostScreens.all());
     static FakeChatSession full() {
         return new FakeChatSession().tell(Workshop.full().toArray(SessionEvent[]::new));
     }
@@ -247,7 +249,7 @@ final class ChatScreens {
                         ConnectionState.Kind.LOGIN, Optional.of(ErrorCode.NAME_TAKEN), "")));
     }
 
-    private static FakeServerBook remembered() {
+    static FakeServerBook remembered() {
         return new FakeServerBook(List.of(
                 new KeepStore.RememberedServer(
                         "s1",

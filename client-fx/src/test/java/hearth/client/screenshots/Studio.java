@@ -5,6 +5,8 @@ import hearth.client.settings.Preferences;
 import hearth.client.ui.ChatWindow;
 import hearth.client.ui.connect.ServerBook;
 import hearth.client.ui.connect.SessionFactory;
+import hearth.client.ui.host.ChatHost;
+import hearth.client.ui.host.FakeChatHost;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -27,6 +29,12 @@ final class Studio {
 
     /** A window that looks as wanted and shows nothing yet. */
     ChatWindow open(SessionFactory sessions, Recogniser recogniser, ServerBook book, InstantSource clock) {
+        return open(sessions, recogniser, book, new FakeChatHost(), clock);
+    }
+
+    /** The same, where this hosts. */
+    ChatWindow open(
+            SessionFactory sessions, Recogniser recogniser, ServerBook book, ChatHost host, InstantSource clock) {
         return ChatWindow.open(new ChatWindow.Setting(
                 look.locale(),
                 Preferences.FIRST.withScheme(look.scheme()),
@@ -35,6 +43,7 @@ final class Studio {
                 sessions,
                 recogniser,
                 book,
+                host,
                 clock));
     }
 

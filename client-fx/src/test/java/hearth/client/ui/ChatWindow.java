@@ -17,6 +17,8 @@ import hearth.client.ui.connect.FakeRecogniser;
 import hearth.client.ui.connect.FakeServerBook;
 import hearth.client.ui.connect.ServerBook;
 import hearth.client.ui.connect.SessionFactory;
+import hearth.client.ui.host.ChatHost;
+import hearth.client.ui.host.FakeChatHost;
 import hearth.client.ui.shell.WindowLayout;
 import hearth.client.ui.shell.WindowView;
 import hearth.client.ui.shell.WindowViewModel;
@@ -38,6 +40,7 @@ import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.testfx.api.FxToolkit;
 
 /** The real window on a fake session, on the headless platform, with hands and eyes for it. Used by the test's thread. */
@@ -59,6 +62,7 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
             SessionFactory sessions,
             Recogniser recogniser,
             ServerBook book,
+            ChatHost host,
             InstantSource clock) {
 
         /** Light, on sessions and servers that are not real, at the time of what they tell. */
@@ -71,6 +75,7 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
                     (_, _, _) -> session,
                     recogniser,
                     new FakeServerBook(List.of()),
+                    new FakeChatHost(),
                     InstantSource.fixed(Workshop.NOW));
         }
     }
@@ -160,13 +165,15 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
                 new JavaFxThread(),
                 setting.sessions(),
                 setting.recogniser(),
-                setting.book()));
+                setting.book(),
+                setting.host()));
         view = new WindowView(appearance, speaking, model, new WindowLayout(WindowPlace.FIRST));
         Scene scene = new Scene(new ScaledPane(view, appearance), setting.width(), setting.height());
         Theme.dress(scene);
         stage = new Stage();
         stage.setScene(scene);
         view.attentiveProperty().bind(stage.focusedProperty());
+        view.guard(stage);
         stage.show();
         stage.requestFocus();
     }
@@ -184,6 +191,20 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
             return null;
         });
         settle();
+    }
+
+    /** The user closes the window, as the desktop tells it. */
+    public void requestClose() {
+        onFx(() -> {
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            return null;
+        });
+        settle();
+    }
+
+    /** Whether it is on the desktop. */
+    public boolean isOpen() {
+        return onFx(stage::isShowing);
     }
 
     /** The window's model, to end its screen. */

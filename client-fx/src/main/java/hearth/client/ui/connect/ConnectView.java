@@ -8,6 +8,9 @@ import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.Spinner;
 import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Weight;
+import hearth.client.ui.host.HostActions;
+import hearth.client.ui.host.HostCard;
+import hearth.client.ui.host.HostingViewModel;
 import java.util.Optional;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -21,6 +24,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -43,6 +47,8 @@ public final class ConnectView extends BorderPane {
     private final VBox who = new VBox();
     private final FailureCard failure = new FailureCard();
     private final FoundCard found;
+    private final HostCard host;
+    private final LanguageButton language;
     private final HBox working = new HBox();
     private final Label workingWords = new Label();
     private final Label nameHint = hint();
@@ -54,11 +60,13 @@ public final class ConnectView extends BorderPane {
     private Subscription bound = Subscription.EMPTY;
 
     /** A screen on this model, until {@link #dispose}. */
-    public ConnectView(ViewContext context, ConnectViewModel model) {
+    public ConnectView(ViewContext context, ConnectViewModel model, HostingViewModel hosting, HostActions hostActions) {
         this.context = context;
         messages = context.messages();
         this.model = model;
         found = new FoundCard(messages, model);
+        host = new HostCard(context, hosting, hostActions);
+        language = new LanguageButton(context);
         getStyleClass().add("connect");
         buildWho();
         buildWays();
@@ -104,13 +112,17 @@ public final class ConnectView extends BorderPane {
         who.getChildren().setAll(inOneColumn ? smallHead() : largeHead());
         who.getChildren().addAll(label("connect.name"), name, nameHint);
         ways.setMaxWidth(inOneColumn ? Double.MAX_VALUE : WAYS_WIDTH);
-        ways.getChildren().setAll(failure, head(), list, addressForm());
+        ways.getChildren().setAll(failure, head(), list, addressForm(), or(), host);
         getStyleClass().removeAll("narrow");
         if (inOneColumn) {
             getStyleClass().add("narrow");
             setLeft(null);
+            ways.getChildren().add(language);
             setCenter(scrolling(new VBox(who, ways)));
         } else {
+            Region between = new Region();
+            VBox.setVgrow(between, Priority.ALWAYS);
+            who.getChildren().addAll(between, language);
             StackPane middle = new StackPane(ways);
             middle.getStyleClass().add("connect-middle");
             StackPane.setAlignment(ways, Pos.TOP_CENTER);
@@ -171,6 +183,22 @@ public final class ConnectView extends BorderPane {
         Label head = Weight.semiBold(new Label(messages.text("connect.servers")));
         head.getStyleClass().add("connect-head");
         return head;
+    }
+
+    private HBox or() {
+        Label word = new Label(messages.text("connect.or"));
+        word.getStyleClass().add("small-muted");
+        HBox line = new HBox(12, hairline(), word, hairline());
+        line.setAlignment(Pos.CENTER);
+        line.getStyleClass().add("connect-or");
+        return line;
+    }
+
+    private static Region hairline() {
+        Region line = new Region();
+        line.getStyleClass().add("hairline");
+        HBox.setHgrow(line, Priority.ALWAYS);
+        return line;
     }
 
     private VBox addressForm() {
@@ -265,6 +293,7 @@ public final class ConnectView extends BorderPane {
     public void dispose() {
         bound.unsubscribe();
         found.dispose();
+        host.dispose();
         model.servers().removeListener(onServers);
         name.textProperty().unbindBidirectional(model.nameProperty());
         address.textProperty().unbindBidirectional(model.addressProperty());

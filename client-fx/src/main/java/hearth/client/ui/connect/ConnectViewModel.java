@@ -202,6 +202,20 @@ public final class ConnectViewModel {
         dial(server.server(), server.serverName(), server.userName(), Optional.of(server.serverId()));
     }
 
+    /** Joins the chat that this program hosts. */
+    public void joinHosted(URI local, String chat, String userName) {
+        name.set(userName);
+        nameError.set("");
+        addressError.set("");
+        dial(ServerSpec.hearth(local), chat, userName, Optional.empty());
+    }
+
+    /** The name in the field, if one can be somebody by it; otherwise says what is wrong with it. */
+    public Optional<String> usableName() {
+        nameError.set(nameProblem());
+        return nameError.get().isEmpty() ? Optional.of(typedName()) : Optional.empty();
+    }
+
     private void begin(URI uri, String serverName, String doing) {
         cancel();
         failure.set(Optional.empty());

@@ -34,7 +34,7 @@ final class RailView extends VBox {
     private final Tooltip tip = new Tooltip();
     private final Subscription bound;
 
-    RailView(ViewContext context, ShellViewModel model, ShellDialogs dialogs) {
+    RailView(ViewContext context, ShellViewModel model, HostPage host, ShellDialogs dialogs) {
         this.model = model;
         this.dialogs = dialogs;
         messages = context.messages();
@@ -49,12 +49,16 @@ final class RailView extends VBox {
         VBox.setVgrow(between, Priority.ALWAYS);
         IconButton settings = new IconButton(Feather.SETTINGS, messages.text("rail.settings"), dialogs::settings);
         settings.setId("rail-settings");
-        getChildren().setAll(server, between, settings, self());
+        server.setOnMouseClicked(_ -> host.hide());
+        HostButton radio = new HostButton(messages, host);
+        getChildren().setAll(server, between, radio, settings, self());
         bound = Subscription.combine(
                 model.serverNameProperty().subscribe(name -> {
                     tile.show(name);
                     tile.setAccessibleText(name);
                 }),
+                host.shownProperty().subscribe(shown -> pill.setVisible(shown.isEmpty())),
+                radio::dispose,
                 model.people().revisionProperty().subscribe(_ -> showSelf()));
     }
 

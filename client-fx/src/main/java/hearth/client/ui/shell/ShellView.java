@@ -34,6 +34,7 @@ public final class ShellView extends StackPane
 
     private final ShellViewModel model;
     private final WindowLayout layout;
+    private final HostPage host;
     private final RailView rail;
     private final SidebarView sidebar;
     private final SidebarEdge edge;
@@ -55,13 +56,15 @@ public final class ShellView extends StackPane
     private String shownId = "";
 
     /** A chat on this model; {@code onChoose} leaves it for the first screen. */
-    public ShellView(ViewContext context, ShellViewModel model, WindowLayout layout, Runnable onChoose) {
+    public ShellView(
+            ViewContext context, ShellViewModel model, WindowLayout layout, HostPage host, Runnable onChoose) {
         Messages messages = context.messages();
         this.model = model;
         this.layout = layout;
+        this.host = host;
         getStyleClass().add("shell");
         dialogs = new ShellDialogs(context, model, this);
-        rail = new RailView(context, model, dialogs);
+        rail = new RailView(context, model, host, dialogs);
         sidebar = new SidebarView(context, model, this, onChoose);
         edge = new SidebarEdge(sidebar, layout.sidebarWidthProperty());
         header = new HeaderView(context, model, this);
@@ -92,6 +95,7 @@ public final class ShellView extends StackPane
         bound = Subscription.combine(
                 room.subscribe(_ -> arrange()),
                 layout.peopleShownProperty().subscribe(_ -> arrange()),
+                host.shownProperty().subscribe((_, _) -> arrange()),
                 model.offersProperty().subscribe(this::onOffers),
                 layout.sidebarWidthProperty().subscribe(width -> setSidebarWidth(width.doubleValue())),
                 model.conversations().currentProperty().subscribe(current -> current.ifPresent(this::onCurrent)),
@@ -120,6 +124,10 @@ public final class ShellView extends StackPane
     private void arrange() {
         overlay.hide();
         planes.getChildren().setAll(rail);
+        if (host.shownProperty().get().isPresent()) {
+            planes.getChildren().add(host.shownProperty().get().get());
+            return;
+        }
         if (sidebarFits()) {
             planes.getChildren().addAll(sidebar, edge);
         }
@@ -177,6 +185,11 @@ public final class ShellView extends StackPane
         boolean inList = overlay.isVisible() || event.getTarget() instanceof ListView;
         if (event.getCode() == KeyCode.ESCAPE && !dialogs.isOpen() && inList) {
             closeInnermost();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE
+                && host.shownProperty().get().isPresent()) {
+            host.hide();
+            composer.focusText();
             event.consume();
         }
     }
@@ -297,6 +310,7 @@ public final class ShellView extends StackPane
     public void dispose() {
         bound.unsubscribe();
         dialogs.close();
+        host.dispose();
         rail.dispose();
         sidebar.dispose();
         header.dispose();

@@ -15,6 +15,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import javafx.util.Subscription;
 
 /** What fills the window: the screen that the model names. */
@@ -22,6 +23,7 @@ public final class WindowView extends StackPane {
     private final WindowViewModel model;
     private final WindowLayout layout;
     private ViewContext context;
+    private final HostDialogs dialogs;
     private NoticeBar notice;
     private final StackPane place = new StackPane();
     private final BooleanProperty attentive = new SimpleBooleanProperty();
@@ -46,7 +48,8 @@ public final class WindowView extends StackPane {
         getStyleClass().add("window");
         notice = notice();
         VBox.setVgrow(place, Priority.ALWAYS);
-        getChildren().setAll(new VBox(notice, place));
+        dialogs = new HostDialogs(model);
+        getChildren().setAll(new VBox(notice, place), dialogs);
         bound = Subscription.combine(
                 model.screenProperty().subscribe(this::show),
                 appearance
@@ -63,7 +66,8 @@ public final class WindowView extends StackPane {
         context = other;
         notice.dispose();
         notice = notice();
-        getChildren().setAll(new VBox(notice, place));
+        dialogs.close();
+        getChildren().setAll(new VBox(notice, place), dialogs);
         boolean settingsOpen = chat.filter(ShellView::settingsOpen).isPresent();
         model.speak(other.messages(), other.times());
         if (settingsOpen) {
@@ -75,6 +79,7 @@ public final class WindowView extends StackPane {
         Messages messages = context.messages();
         screen.unsubscribe();
         chat = Optional.empty();
+        dialogs.speak(context);
         switch (next) {
             case WindowViewModel.Screen.Opening _ -> {
                 place.getChildren().clear();
@@ -82,14 +87,15 @@ public final class WindowView extends StackPane {
                 screen = Subscription.EMPTY;
             }
             case WindowViewModel.Screen.Connect(var connect) -> {
-                ConnectView view = new ConnectView(context, connect);
+                ConnectView view = new ConnectView(context, connect, model.hosting(), dialogs);
                 place.getChildren().setAll(view);
                 view.focusFirst();
                 title.set(messages.text("app.title"));
                 screen = view::dispose;
             }
             case WindowViewModel.Screen.Chat(var chat) -> {
-                ShellView view = new ShellView(context, chat, layout, model::choose);
+                HostPage host = new HostPage(context, model.hosting(), dialogs);
+                ShellView view = new ShellView(context, chat, layout, host, model::choose);
                 this.chat = Optional.of(view);
                 place.getChildren().setAll(view);
                 view.focusFirst();
@@ -99,6 +105,15 @@ public final class WindowView extends StackPane {
                 screen = Subscription.combine(looking, naming, view::dispose);
             }
         }
+    }
+
+    /** Asks before this window is closed under those who are connected to the chat that is hosted here. */
+    public void guard(Stage stage) {
+        stage.setOnCloseRequest(request -> {
+            if (dialogs.askBeforeLeaving(stage::hide)) {
+                request.consume();
+            }
+        });
     }
 
     /** Whether the window has the user's attention; whoever owns the window says so. */
@@ -116,6 +131,7 @@ public final class WindowView extends StackPane {
         bound.unsubscribe();
         screen.unsubscribe();
         notice.dispose();
+        dialogs.dispose();
         place.getChildren().clear();
         getChildren().clear();
     }

@@ -14,6 +14,10 @@ import hearth.client.ui.common.Times;
 import hearth.client.ui.connect.ConnectViewModel;
 import hearth.client.ui.connect.ServerBook;
 import hearth.client.ui.connect.SessionFactory;
+import hearth.client.ui.host.ChatHost;
+import hearth.client.ui.host.HostTrouble;
+import hearth.client.ui.host.HostWords;
+import hearth.client.ui.host.HostingViewModel;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -31,6 +35,7 @@ public final class WindowViewModel {
     private Needs needs;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<String>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final HostingViewModel hosting;
     private Optional<ConnectViewModel.Joined> joined = Optional.empty();
     private boolean disposed;
 
@@ -54,16 +59,18 @@ public final class WindowViewModel {
             UiThread ui,
             SessionFactory sessions,
             Recogniser recogniser,
-            ServerBook book) {
+            ServerBook book,
+            ChatHost host) {
 
         private Needs in(Messages others, Times theirTimes) {
-            return new Needs(others, theirTimes, clock, ui, sessions, recogniser, book);
+            return new Needs(others, theirTimes, clock, ui, sessions, recogniser, book, host);
         }
     }
 
     /** Shows nothing yet: {@link #begin} does. */
     public WindowViewModel(Needs needs) {
         this.needs = needs;
+        hosting = new HostingViewModel(needs.clock(), needs.ui(), needs.host(), this::joinHosted);
         screen.set(new Screen.Opening());
     }
 
@@ -81,11 +88,15 @@ public final class WindowViewModel {
     }
 
     /**
-     * Shows the chat that is meant, if it is known: as it was, whether its server can be reached or not. That is the one that was open last, or where an
+     * Hosts again what is to be hosted with the program, then shows the chat that is meant, if it is known: as it was, whether its server can be reached or not. That is the one that was open last, or where an
      * address and a name are given, the one of that name there. Otherwise the first screen shows, and joins what is given; what is missing or wrong, it says.
      */
     public void begin(Optional<String> address, Optional<String> name) {
-        known(address, name)
+        hosting.resume()
+                .thenCompose(_ -> {
+                    hosting.troubleProperty().get().ifPresent(this::tellNotHosted);
+                    return known(address, name);
+                })
                 .whenComplete((found, failed) -> needs.ui().later(() -> {
                     if (failed != null) {
                         LOG.warn("cannot read the remembered servers", failed);
@@ -95,6 +106,11 @@ public final class WindowViewModel {
                         server.ifPresentOrElse(this::reopen, () -> connect(address, name));
                     }
                 }));
+    }
+
+    private void tellNotHosted(HostTrouble trouble) {
+        String why = new HostWords(needs.messages(), needs.times()).of(trouble);
+        notice.set(Optional.of(needs.messages().text("host.again.failed", why)));
     }
 
     private CompletionStage<Optional<RememberedServer>> known(Optional<String> address, Optional<String> name) {
@@ -149,6 +165,49 @@ public final class WindowViewModel {
                 LOG.warn("cannot keep which chat is open", failed);
             }
         });
+    }
+
+    /** Joins the chat that is hosted here, from whatever is shown. */
+    private void joinHosted(HostingViewModel.State.Open open) {
+        if (disposed) {
+            return;
+        }
+        choose();
+        if (screen.get() instanceof Screen.Connect(var connect)) {
+            connect.joinHosted(open.address(), open.plan().chat(), open.plan().user());
+        }
+    }
+
+    /** Joins the chat that is hosted here, if one is. */
+    public void joinHosted() {
+        if (hosting.stateProperty().get() instanceof HostingViewModel.State.Open open) {
+            joinHosted(open);
+        }
+    }
+
+    /** Ends the chat that is hosted here; whoever is in it on this computer is told that he is offline, and not that it is gone. */
+    public void stopHosting() {
+        if (hosting.stateProperty().get() instanceof HostingViewModel.State.Open open
+                && screen.get() instanceof Screen.Chat(var chat)
+                && joined.filter(where -> where.server().address().equals(open.address()))
+                        .isPresent()) {
+            chat.connection().act(Banner.Act.DISCONNECT);
+        }
+        hosting.stop();
+    }
+
+    /** As whom the user would join a chat that is hosted here; nobody where the first screen has no name yet, and says so. */
+    public Optional<String> hostName() {
+        return switch (screen.get()) {
+            case Screen.Opening _ -> Optional.empty();
+            case Screen.Connect(var connect) -> connect.usableName();
+            case Screen.Chat(var chat) -> Optional.of(chat.userName());
+        };
+    }
+
+    /** The chat that is hosted here. */
+    public HostingViewModel hosting() {
+        return hosting;
     }
 
     /** Leaves the chat for the first screen, which says why where the server did not let the user in. */
@@ -213,6 +272,7 @@ public final class WindowViewModel {
     /** Ends what the screen does; completes when the session has ended. */
     public CompletionStage<Void> dispose() {
         disposed = true;
+        hosting.dispose();
         return disposeScreen();
     }
 

@@ -13,6 +13,7 @@ import hearth.client.ui.common.Times;
 import hearth.client.ui.common.Workshop;
 import hearth.client.ui.connect.FakeRecogniser;
 import hearth.client.ui.connect.FakeServerBook;
+import hearth.client.ui.host.FakeChatHost;
 import hearth.client.ui.shell.WindowViewModel.Screen;
 import java.net.URI;
 import java.time.ZoneOffset;
@@ -35,6 +36,7 @@ class WindowViewModelTest {
                     "s1", ServerSpec.hearth(URI.create("ws://10.0.0.5:7878/chat")), "Kitchen", "Ada", ui.instant()),
             new RememberedServer(
                     "s2", ServerSpec.hearth(URI.create("ws://10.0.0.6:7878/chat")), "Attic", "Ada", ui.instant())));
+    private final FakeChatHost host = new FakeChatHost();
     private final WindowViewModel model = new WindowViewModel(new WindowViewModel.Needs(
             messages,
             new Times(messages, ZoneOffset.UTC),
@@ -45,7 +47,8 @@ class WindowViewModelTest {
                 return session;
             },
             new FakeRecogniser(),
-            book));
+            book,
+            host));
 
     @Test
     void theChatThatWasOpenIsThereAtOnceWithoutNetwork() {
