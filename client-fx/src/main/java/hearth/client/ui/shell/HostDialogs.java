@@ -6,7 +6,6 @@ import hearth.client.ui.host.HostQuestionView;
 import hearth.client.ui.host.HostStartView;
 import hearth.client.ui.host.HostingViewModel;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -16,7 +15,7 @@ import javafx.util.Subscription;
 final class HostDialogs extends StackPane implements HostActions {
     private final WindowViewModel model;
     private final HostingViewModel hosting;
-    private final DialogLayer layer = new DialogLayer();
+    private final DialogLayer layer = new DialogLayer(() -> {});
     private final Subscription bound;
     private Optional<ViewContext> context = Optional.empty();
     private boolean forming;
@@ -55,7 +54,7 @@ final class HostDialogs extends StackPane implements HostActions {
         }
         hosting.prepare(context.get().messages().text("host.name.usual", user.get()));
         HostStartView form = new HostStartView(context.get(), hosting, user.get(), layer::close);
-        show(form, () -> {
+        layer.show(form, () -> {
             forming = false;
             form.dispose();
         });
@@ -90,7 +89,7 @@ final class HostDialogs extends StackPane implements HostActions {
     }
 
     private void ask(HostQuestionView question) {
-        show(question, () -> {});
+        layer.show(question, () -> {});
         question.focusFirst();
     }
 
@@ -99,17 +98,6 @@ final class HostDialogs extends StackPane implements HostActions {
             layer.close();
             then.run();
         };
-    }
-
-    /** The focus goes back to where it was. */
-    private void show(Node dialog, Runnable onClosed) {
-        Node before = getScene().getFocusOwner();
-        layer.show(dialog, () -> {
-            onClosed.run();
-            if (before != null && before.getScene() != null) {
-                before.requestFocus();
-            }
-        });
     }
 
     void close() {

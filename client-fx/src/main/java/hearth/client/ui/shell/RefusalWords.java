@@ -49,12 +49,32 @@ final class RefusalWords {
 
     private Banner.Action action(ConnectionState.RefusalReason reason) {
         return switch (reason.kind()) {
-            case LOGIN, LOGGED_OUT -> new Banner.Action(Banner.Act.CHOOSE, messages.text("banner.refused.name.action"));
+            case LOGIN -> loginAction(reason.code().orElse(ErrorCode.INTERNAL));
+            case LOGGED_OUT -> chooseName();
             case TOKEN -> new Banner.Action(Banner.Act.CHOOSE, messages.text("banner.refused.token.action"));
-            case PROTOCOL, STORAGE, COOKIE ->
-                new Banner.Action(Banner.Act.CONNECT, messages.text("banner.refused.again.action"));
-            case BANNED, OTHER_SERVER ->
-                new Banner.Action(Banner.Act.CHOOSE, messages.text("banner.refused.leave.action"));
+            case PROTOCOL, STORAGE, COOKIE -> again();
+            case BANNED, OTHER_SERVER -> leave();
         };
+    }
+
+    /** Another name mends what is wrong with a name, and nothing else. */
+    private Banner.Action loginAction(ErrorCode code) {
+        return switch (code) {
+            case NAME_TAKEN, NAME_INVALID, UNAUTHORIZED -> chooseName();
+            case BANNED -> leave();
+            default -> again();
+        };
+    }
+
+    private Banner.Action chooseName() {
+        return new Banner.Action(Banner.Act.CHOOSE, messages.text("banner.refused.name.action"));
+    }
+
+    private Banner.Action again() {
+        return new Banner.Action(Banner.Act.CONNECT, messages.text("banner.refused.again.action"));
+    }
+
+    private Banner.Action leave() {
+        return new Banner.Action(Banner.Act.CHOOSE, messages.text("banner.refused.leave.action"));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ConnectionViewModelTest {
@@ -112,6 +113,26 @@ class ConnectionViewModelTest {
                 new ConnectionState.RefusalReason(ConnectionState.Kind.LOGIN, Optional.of(code), "")));
         assertThat(banner()).startsWith("Workshop did not let you in: ");
         assertThat(model.bannerProperty().get().orElseThrow().action()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NAME_TAKEN, Choose a name",
+        "UNAUTHORIZED, Choose a name",
+        "FULL, Try again",
+        "UNSUPPORTED, Try again",
+        "BANNED, Choose a chat"
+    })
+    void theNextStepMendsWhatTheServerRefused(ErrorCode code, String step) {
+        model.onState(new ConnectionState.Refused(
+                new ConnectionState.RefusalReason(ConnectionState.Kind.LOGIN, Optional.of(code), "")));
+        assertThat(model.bannerProperty()
+                        .get()
+                        .orElseThrow()
+                        .action()
+                        .orElseThrow()
+                        .words())
+                .isEqualTo(step);
     }
 
     @ParameterizedTest
