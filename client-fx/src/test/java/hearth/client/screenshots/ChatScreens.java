@@ -147,7 +147,6 @@ final class ChatScreens {
     }
 
     /** A morning in the workshop. */
-        all.addAll(HostScreens.all());
     static FakeChatSession full() {
         return new FakeChatSession().tell(Workshop.full().toArray(SessionEvent[]::new));
     }

@@ -57,6 +57,7 @@ class KeyboardFxTest {
                     .containsSubsequence(
                             "composer-send",
                             "members",
+                            "rail-host",
                             "rail-settings",
                             "server-menu",
                             "conversations",
@@ -86,7 +87,7 @@ class KeyboardFxTest {
         try (ChatWindow window = ChatWindow.inChat(session)) {
             List<String> forth = round(window, KeyCode.F6);
             assertThat(forth)
-                    .containsSubsequence("rail-settings", "conversations", "header-people", "timeline", "composer");
+                    .containsSubsequence("rail-host", "conversations", "header-people", "timeline", "composer");
             assertThat(ringed(window)).isTrue();
             List<String> back = round(window, KeyCode.SHIFT, KeyCode.F6);
             assertThat(back.reversed().subList(1, back.size())).isEqualTo(forth.subList(0, forth.size() - 1));
@@ -109,9 +110,10 @@ class KeyboardFxTest {
     @Test
     void aDialogKeepsTheFocusAndGivesItBack() {
         try (ChatWindow window = ChatWindow.inChat(session)) {
-            while (!focus(window).equals("rail-settings")) {
+            while (!focus(window).equals("rail-host")) {
                 window.press(KeyCode.F6);
             }
+            window.press(KeyCode.TAB);
             window.press(KeyCode.SPACE);
             window.awaitShown("#settings");
             Node settings = window.find("#settings", Node.class);

@@ -56,8 +56,7 @@ public final class ShellView extends StackPane
     private String shownId = "";
 
     /** A chat on this model; {@code onChoose} leaves it for the first screen. */
-    public ShellView(
-            ViewContext context, ShellViewModel model, WindowLayout layout, HostPage host, Runnable onChoose) {
+    public ShellView(ViewContext context, ShellViewModel model, WindowLayout layout, HostPage host, Runnable onChoose) {
         Messages messages = context.messages();
         this.model = model;
         this.layout = layout;
