@@ -28,6 +28,8 @@ final class FailedLine extends HBox {
         getStyleClass().add("failed-line");
         setAlignment(Pos.CENTER_LEFT);
         why.getStyleClass().add("failed-why");
+        why.setWrapText(true);
+        why.setMinWidth(0);
         unconfirmedTip = new Tooltip(messages.text("timeline.unconfirmed.tip"));
         again.setMinWidth(USE_PREF_SIZE);
         delete.setMinWidth(USE_PREF_SIZE);
