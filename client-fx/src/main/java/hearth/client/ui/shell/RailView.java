@@ -9,6 +9,7 @@ import hearth.client.ui.common.StatusWords;
 import hearth.client.ui.common.ViewContext;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
@@ -45,6 +46,7 @@ final class RailView extends VBox {
         StackPane.setAlignment(pill, Pos.CENTER_LEFT);
         StackPane server = new StackPane(tile, pill);
         server.getStyleClass().add("rail-server");
+        server.setAccessibleRole(AccessibleRole.BUTTON);
         Region between = new Region();
         VBox.setVgrow(between, Priority.ALWAYS);
         IconButton settings = new IconButton(Feather.SETTINGS, messages.text("rail.settings"), dialogs::settings);
@@ -55,7 +57,7 @@ final class RailView extends VBox {
         bound = Subscription.combine(
                 model.serverNameProperty().subscribe(name -> {
                     tile.show(name);
-                    tile.setAccessibleText(name);
+                    server.setAccessibleText(name);
                 }),
                 host.shownProperty().subscribe(shown -> pill.setVisible(shown.isEmpty())),
                 radio::dispose,
