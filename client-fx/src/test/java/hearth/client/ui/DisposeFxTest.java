@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a screen that was left leaves behind: nothing. */
 class DisposeFxTest {
-    private static final int TIMES = 100;
+    /** A hundred with {@code -Dhearth.dispose.times=100}, which takes minutes. */
+    private static final int TIMES = Integer.getInteger("hearth.dispose.times", 10);
+
     private static final List<Scheme> SCHEMES = List.of(Scheme.values());
 
     private final FakeChatSession session =
