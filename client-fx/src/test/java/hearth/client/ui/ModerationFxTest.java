@@ -56,11 +56,11 @@ class ModerationFxTest {
         as(Role.OWNER);
         menuOf("林晓");
         window.clickInMenu("Mute for 1 hour");
-        assertThat(session.commands("mute")).containsExactly("mute c-garden u-lin PT1H");
+        assertThat(session.commands("mute")).containsExactly("mute c-garden u-lin16 PT1H");
         window.awaitReads("林晓 cannot write in this room for that time.");
         menuOf("林晓");
         window.clickInMenu("Let write again");
-        assertThat(session.commands("mute")).contains("mute c-garden u-lin PT0S");
+        assertThat(session.commands("mute")).contains("mute c-garden u-lin16 PT0S");
     }
 
     @Test
@@ -72,7 +72,7 @@ class ModerationFxTest {
         assertThat(session.commands("kick")).isEmpty();
         window.type("flood");
         window.click("#kick-confirm");
-        assertThat(session.commands("kick")).containsExactly("kick c-garden u-noor flood");
+        assertThat(session.commands("kick")).containsExactly("kick c-garden u-noor3 flood");
         assertThat(window.isShown("#kick-dialog")).isFalse();
     }
 
@@ -87,7 +87,7 @@ class ModerationFxTest {
         menuOf("Noor");
         window.clickInMenu("Ban from the room…");
         window.press(KeyCode.ENTER);
-        assertThat(session.commands("ban ")).containsExactly("ban c-garden u-noor -");
+        assertThat(session.commands("ban ")).containsExactly("ban c-garden u-noor3 -");
     }
 
     @Test
@@ -102,7 +102,7 @@ class ModerationFxTest {
         window.clickInMenu("Make an owner…");
         assertThat(session.commands("setRole")).hasSize(1);
         window.click("#owner-confirm");
-        assertThat(session.commands("setRole")).contains("setRole c-garden u-lin owner");
+        assertThat(session.commands("setRole")).contains("setRole c-garden u-lin16 owner");
     }
 
     @Test
