@@ -111,6 +111,13 @@ final class WindowLauncher {
                     return new ViewContext(messages, speech.times(messages), appearance, pictures, browser::open);
                 });
             });
+            return untilClosed();
+        }
+    }
+
+    /** Waits for the end of the window, and ends the toolkit. One that did not start cannot be ended: that would wait for ever. */
+    private int untilClosed() {
+        try {
             closed.await();
             return 0;
         } catch (InterruptedException e) {

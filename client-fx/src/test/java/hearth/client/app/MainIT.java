@@ -82,6 +82,7 @@ final class MainIT {
         try (FakePeer peer = new FakePeer()) {
             CompletableFuture<Integer> exit =
                     CompletableFuture.supplyAsync(() -> console("hello\n", address(peer.uri())));
+            peer.answerThatThereIsNoForm();
             sayWhoIsThere(peer.upgrade());
             FakePeer.Connection server = peer.upgrade();
             sayWhoIsThere(server);

@@ -70,6 +70,11 @@ final class PackagedWindow implements AutoCloseable {
         return new PackagedWindow(Program.java(arguments, folder.resolve(name + ".out")));
     }
 
+    /** Clicks the only thing that has this selector. */
+    void click(String selector) throws IOException {
+        ask("click", selector);
+    }
+
     /** Clicks what has this selector and says these words. */
     void click(String selector, String words) throws IOException {
         ask("click", selector, words);

@@ -108,6 +108,7 @@ class PackagedWindowIT {
         ada.say("is anybody here?");
         awaitTimeline(bo, List.of("Ada: is anybody here?"));
         ada.click(".member-name", "Bo");
+        ada.click("#person-message");
         ada.awaitWords(".empty-sentence", "Only the two of you see what is said here.");
         ada.say("psst");
         bo.click(".conversation-title", "Ada");

@@ -1,5 +1,7 @@
 package hearth.client.transport;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -62,6 +64,13 @@ public final class FakePeer implements AutoCloseable {
         socket.setSoTimeout(PATIENCE_MS);
         accepted.add(socket);
         return new Connection(socket);
+    }
+
+    /** Answers who asks for a sign-in form that there is none. */
+    public void answerThatThereIsNoForm() throws IOException {
+        Connection form = accept();
+        assertThat(form.readHead()).startsWith("GET /signin ");
+        form.answer("404 Not Found", "");
     }
 
     /** The next connection, upgraded. */
@@ -130,6 +139,16 @@ public final class FakePeer implements AutoCloseable {
         /** Agrees to the handshake, with the protocol that is offered. */
         public void upgrade() throws IOException {
             raw(agreement(readHead()));
+        }
+
+        /** Answers a question of the web, and ends. */
+        public void answer(String status, String body) throws IOException {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            String head =
+                    "HTTP/1.1 " + status + "\r\nContent-Length: " + bytes.length + "\r\nConnection: close\r\n\r\n";
+            raw(head.getBytes(StandardCharsets.US_ASCII));
+            raw(bytes);
+            finish();
         }
 
         /** What a good server answers to this request. */

@@ -11,9 +11,7 @@ import hearth.client.transport.Ending;
 import hearth.client.transport.FakePeer;
 import hearth.client.transport.JdkTransport;
 import hearth.client.transport.ManualTimers;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,7 +37,7 @@ final class WireRecogniserIT {
     @Test
     void oursIsRecognisedAndLetGo() throws Exception {
         CompletableFuture<Finding> found = recogniser.recognise(peer.uri());
-        answerThatThereIsNoForm();
+        peer.answerThatThereIsNoForm();
         FakePeer.Connection server = peer.upgrade();
         assertThat(server.readText()).isEqualTo("{\"type\":\"ping\",\"t\":\"secret\"}");
         server.text("{\"type\":\"pong\",\"t\":\"secret\",\"server\":{\"id\":\"k3\",\"epoch\":\"9f\"}}");
@@ -50,7 +48,7 @@ final class WireRecogniserIT {
     @Test
     void aRoomWithAHeartbeatIsRecognised() throws Exception {
         CompletableFuture<Finding> found = recogniser.recognise(peer.uri());
-        answerThatThereIsNoForm();
+        peer.answerThatThereIsNoForm();
         FakePeer.Connection server = peer.upgrade();
         server.text("{\"event\":\"heartbeat\",\"message\":\"ping\"}");
         assertThat(got(found)).isEqualTo(new Certain(DialectName.JSONROOM));
@@ -60,14 +58,13 @@ final class WireRecogniserIT {
     @Test
     void socketIoIsFoundOverHttpWhereNoWebSocketIsAtTheAddress() throws Exception {
         CompletableFuture<Finding> found = recogniser.recognise(peer.uri());
-        answerThatThereIsNoForm();
+        peer.answerThatThereIsNoForm();
         FakePeer.Connection handshake = peer.accept();
         handshake.readHead();
-        answer(handshake, "404 Not Found", "{}");
+        handshake.answer("404 Not Found", "{}");
         FakePeer.Connection polling = peer.accept();
         assertThat(polling.readHead()).startsWith("GET /socket.io/?EIO=4&transport=polling ");
-        answer(
-                polling,
+        polling.answer(
                 "200 OK",
                 "0{\"sid\":\"a\",\"upgrades\":[\"websocket\"],\"pingInterval\":25000,\"maxPayload\":1000000}");
         assertThat(got(found))
@@ -79,13 +76,13 @@ final class WireRecogniserIT {
     @Test
     void aWebServerIsNobodyToChatWithHoweverLongItsPagesAre() throws Exception {
         CompletableFuture<Finding> found = recogniser.recognise(peer.uri());
-        answerThatThereIsNoForm();
+        peer.answerThatThereIsNoForm();
         FakePeer.Connection handshake = peer.accept();
         handshake.readHead();
-        answer(handshake, "404 Not Found", "");
+        handshake.answer("404 Not Found", "");
         FakePeer.Connection polling = peer.accept();
         polling.readHead();
-        answer(polling, "200 OK", "0{\"sid\":\"a\"}" + " ".repeat(300_000));
+        polling.answer("200 OK", "0{\"sid\":\"a\"}" + " ".repeat(300_000));
         assertThat(got(found))
                 .isInstanceOfSatisfying(
                         Nobody.class, nobody -> assertThat(nobody.ending()).isInstanceOf(Ending.NotAChatServer.class));
@@ -98,20 +95,6 @@ final class WireRecogniserIT {
         assertThat(got(recogniser.recognise(address)))
                 .isInstanceOfSatisfying(
                         Nobody.class, nobody -> assertThat(nobody.ending()).isInstanceOf(Ending.Refused.class));
-    }
-
-    private void answerThatThereIsNoForm() throws Exception {
-        FakePeer.Connection form = peer.accept();
-        assertThat(form.readHead()).startsWith("GET /signin ");
-        answer(form, "404 Not Found", "");
-    }
-
-    private static void answer(FakePeer.Connection connection, String status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        connection.raw(("HTTP/1.1 " + status + "\r\nContent-Length: " + bytes.length + "\r\nConnection: close\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
-        connection.raw(bytes);
-        connection.finish();
     }
 
     private static Finding got(CompletableFuture<Finding> found) throws Exception {
