@@ -17,17 +17,14 @@ import javafx.geometry.Point2D;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 
 class SelectionFxTest {
     /** No letter here is wider on average, so that so much for each is behind the last, and not below a toolbar at the right. */
     private static final double WIDE_LETTER = 7.5;
 
-    private final FxRobot robot = new FxRobot();
     private final FakeChatSession session =
             new FakeChatSession().tell(Workshop.full().toArray(SessionEvent[]::new));
     private ChatWindow window;
@@ -50,7 +47,9 @@ class SelectionFxTest {
 
     @Test
     void aDoubleClickSelectsAWordAndCopyTakesIt() {
-        robot.moveTo(left("It was the cable.", 3)).doubleClickOn(MouseButton.PRIMARY);
+        Point2D word = left("It was the cable.", 3);
+        window.click(word);
+        window.click(word);
         assertThat(copied()).isEqualTo("It");
     }
 
@@ -77,10 +76,10 @@ class SelectionFxTest {
 
     @Test
     void everythingCanBeSelectedAndEscapeTakesItBack() {
-        robot.clickOn(left("It was the cable.", 3), MouseButton.PRIMARY);
-        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        window.click(left("It was the cable.", 3));
+        window.press(KeyCode.CONTROL, KeyCode.A);
         assertThat(copied()).startsWith("Jonas").endsWith("room 2.");
-        robot.type(KeyCode.ESCAPE);
+        window.press(KeyCode.ESCAPE);
         window.onFx(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "before")));
         assertThat(copied()).isEqualTo("before");
     }
@@ -89,7 +88,7 @@ class SelectionFxTest {
     void aLinkOpensInTheBrowserAndADragOverItDoesNot() {
         window.drag("#timeline", link(2), right("It was the cable."));
         assertThat(window.opened()).isEmpty();
-        robot.clickOn(link(4), MouseButton.PRIMARY);
+        window.click(link(4));
         assertThat(window.opened()).containsExactly(URI.create("https://example.org/notes"));
     }
 
@@ -122,8 +121,7 @@ class SelectionFxTest {
     }
 
     private String copied() {
-        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
-        window.settle();
+        window.press(KeyCode.CONTROL, KeyCode.C);
         return window.onFx(() -> Clipboard.getSystemClipboard().getString());
     }
 

@@ -2,6 +2,7 @@ package hearth.client.ui;
 
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,14 +25,15 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
-import org.testfx.api.FxRobot;
+import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A window as a person uses it: looks at what is in sight, points, clicks and types. Used by any one thread but JavaFX's. */
 abstract class UsedWindow {
     private static final long WAIT_SECONDS = 60;
+    private static final Duration GLANCE = Duration.ofMillis(10);
 
-    private final FxRobot robot = new FxRobot();
+    private final Hands hands = new Hands();
 
     /** The window; it stays the same one. */
     protected abstract Stage stage();
@@ -43,9 +45,7 @@ abstract class UsedWindow {
 
     /** Waits until what was told has been drawn. */
     public void settle() {
-        for (int pulse = 0; pulse < 3; pulse++) {
-            WaitForAsyncUtils.waitForFxEvents();
-        }
+        hands.settle();
     }
 
     /** The node with this selector. */
@@ -60,7 +60,7 @@ abstract class UsedWindow {
 
     /** Waits until a node with this selector is in sight. */
     public void awaitShown(String selector) {
-        await().atMost(WAIT_SECONDS, TimeUnit.SECONDS).until(() -> isShown(selector));
+        awaitThat(selector, () -> isShown(selector));
     }
 
     /** Whether these words can be read somewhere in the window. */
@@ -71,12 +71,21 @@ abstract class UsedWindow {
 
     /** Waits until these words can be read. */
     public void awaitReads(String words) {
-        await("\"" + words + "\"").atMost(WAIT_SECONDS, TimeUnit.SECONDS).until(() -> reads(words));
+        awaitThat("\"" + words + "\"", () -> reads(words));
     }
 
     /** Waits until these words cannot be read any more. */
     public void awaitGone(String words) {
-        await("no \"" + words + "\"").atMost(WAIT_SECONDS, TimeUnit.SECONDS).until(() -> !reads(words));
+        awaitThat("no \"" + words + "\"", () -> !reads(words));
+    }
+
+    /** Waits until this is so; looks at once, and again often. */
+    public void awaitThat(String what, Callable<Boolean> condition) {
+        await(what)
+                .atMost(WAIT_SECONDS, TimeUnit.SECONDS)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(GLANCE)
+                .until(condition);
     }
 
     private Stream<Node> allInSight(String selector) {
@@ -112,27 +121,19 @@ abstract class UsedWindow {
     /** Clicks what has this selector. */
     public void click(String selector) {
         awaitShown(selector);
-        robot.clickOn(onFx(() -> allInSight(selector).findFirst().orElseThrow()));
-        settle();
+        click(() -> allInSight(selector).findFirst().orElseThrow(), MouseButton.PRIMARY);
     }
 
     /** Clicks the words. */
     public void clickWords(String words) {
         awaitReads(words);
-        robot.clickOn(onFx(() -> find(root(), words).orElseThrow()));
-        settle();
+        click(() -> find(root(), words).orElseThrow(), MouseButton.PRIMARY);
     }
 
     /** Clicks what has this selector and says exactly these words. */
     public void click(String selector, String words) {
-        await(selector + " \"" + words + "\"")
-                .atMost(WAIT_SECONDS, TimeUnit.SECONDS)
-                .until(() -> words(selector).contains(words));
-        robot.clickOn(onFx(() -> allInSight(selector)
-                .filter(node -> wordsOf(node).equals(words))
-                .findFirst()
-                .orElseThrow()));
-        settle();
+        awaitThat(selector + " \"" + words + "\"", () -> words(selector).contains(words));
+        click(() -> saying(selector, words), MouseButton.PRIMARY);
     }
 
     /** Presses a button if it is in sight and says exactly these words: looked at and pressed in one moment, for one that comes and goes. */
@@ -154,35 +155,47 @@ abstract class UsedWindow {
 
     /** Clicks words in a menu that has opened. */
     public void clickInMenu(String words) {
-        settle();
-        robot.clickOn(inMenus(words).findFirst().orElseThrow());
-        settle();
+        awaitThat("\"" + words + "\" in a menu", () -> menuOffers(words));
+        click(() -> inMenus(words).findFirst().orElseThrow(), MouseButton.PRIMARY);
     }
 
     private Stream<Node> inMenus(String words) {
-        return robot.lookup(words).queryAll().stream()
-                .filter(node -> inSight(node) && node.getScene().getWindow() instanceof PopupWindow);
+        return Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .flatMap(popup -> find(popup.getScene().getRoot(), words).stream());
     }
 
     /** Whether a menu that has opened offers this. */
     public boolean menuOffers(String words) {
         settle();
-        return inMenus(words).findAny().isPresent();
+        return onFx(() -> inMenus(words).findAny().isPresent());
     }
 
     /** Opens the context menu of these words. */
     public void rightClickWords(String words) {
-        robot.rightClickOn(onFx(() -> find(root(), words).orElseThrow()));
-        settle();
+        click(() -> find(root(), words).orElseThrow(), MouseButton.SECONDARY);
     }
 
     /** Opens the context menu of what has this selector and says exactly these words. */
     public void rightClick(String selector, String words) {
-        robot.rightClickOn(onFx(() -> allInSight(selector)
+        click(() -> saying(selector, words), MouseButton.SECONDARY);
+    }
+
+    /** In a turn of JavaFX. */
+    private Node saying(String selector, String words) {
+        return allInSight(selector)
                 .filter(node -> wordsOf(node).equals(words))
                 .findFirst()
-                .orElseThrow()));
-        settle();
+                .orElseThrow();
+    }
+
+    private void click(Callable<Node> wanted, MouseButton button) {
+        hands.click(onFx(wanted), button);
+    }
+
+    /** Clicks this place of the screen. */
+    public void click(Point2D place) {
+        hands.click(place, MouseButton.PRIMARY);
     }
 
     private static Optional<Node> find(Node node, String words) {
@@ -202,8 +215,9 @@ abstract class UsedWindow {
      */
     public void drag(String selector, Point2D from, Point2D to) {
         Node node = find(selector, Node.class);
-        robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(to);
-        settle();
+        hands.moveTo(from);
+        hands.press();
+        hands.moveTo(to);
         onFx(() -> {
             Point2D there = node.localToScene(node.screenToLocal(to));
             PickResult picked = new PickResult(node, there.getX(), there.getY());
@@ -228,8 +242,7 @@ abstract class UsedWindow {
                     picked));
             return null;
         });
-        robot.release(MouseButton.PRIMARY);
-        settle();
+        hands.release();
     }
 
     /** Where on the screen these words stand. */
@@ -253,20 +266,17 @@ abstract class UsedWindow {
     /** Moves the pointer to where these words begin. */
     public void point(String words) {
         Bounds there = place(words);
-        robot.moveTo(there.getMinX() + 4, there.getCenterY());
-        settle();
+        hands.moveTo(new Point2D(there.getMinX() + 4, there.getCenterY()));
     }
 
     /** Types a text into what has the focus. */
     public void type(String text) {
-        robot.write(text, 0);
-        settle();
+        hands.type(text);
     }
 
     /** Presses keys together. */
     public void press(KeyCode... keys) {
-        robot.push(keys);
-        settle();
+        hands.push(keys);
     }
 
     /** Turns the wheel over a node: so many px down. */
