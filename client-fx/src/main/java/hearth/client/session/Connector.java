@@ -74,16 +74,15 @@ final class Connector {
     private final Credentials credentials;
     private final Owner owner;
     private final Lookout lookout;
+    private final LinkWatch watch;
     private final AddressRing addresses;
     private final Backoff backoff;
     private Optional<String> boundTo;
     private LinkAttempt attempt;
     private Auth.Guest auth;
-    private Liveness liveness;
     private Optional<Duration> bye = Optional.empty();
     private boolean patient;
     private SessionLoop.Timer deadline = NO_TIMER;
-    private SessionLoop.Timer pulse = NO_TIMER;
     private SessionLoop.Timer steady = NO_TIMER;
 
     Connector(
@@ -94,6 +93,7 @@ final class Connector {
         this.credentials = credentials;
         this.owner = owner;
         this.lookout = new Lookout(ports.loop(), ports.interfaces(), this::onSurroundingsChanged);
+        this.watch = new LinkWatch(ports.loop(), machine, new Watched());
         this.addresses = new AddressRing(config.server().address());
         this.backoff = new Backoff(ports.jitter());
         this.boundTo = config.serverId();
@@ -151,11 +151,7 @@ final class Connector {
                     dial();
                 }
             }
-            case SYNCING, ONLINE, STALE -> {
-                send(new ClientFrame.Ping(Optional.empty()));
-                liveness.probe(ports.loop().nanoTime());
-                watch();
-            }
+            case SYNCING, ONLINE, STALE -> watch.probe();
             case CONNECTING, LOGGING_IN ->
                 dialAnew(); // what was begun before may have gone into a network that is not there
             case OFFLINE, REFUSED -> log.debug("nothing to hurry");
@@ -175,16 +171,13 @@ final class Connector {
     }
 
     void send(ClientFrame frame) {
-        if (liveness != null) {
-            liveness.sent(ports.loop().nanoTime());
-        }
+        watch.sent();
         attempt.send(frame);
     }
 
     private void dial() {
         deadline.cancel();
         bye = Optional.empty();
-        liveness = null;
         machine.to(new ConnectionState.Connecting());
         attempt = new LinkAttempt(addresses.current(), ports.dialler(), ports.loop(), this::onLink);
         deadline = ports.loop().schedule(RECOGNITION, () -> giveUp(new Ending.TimedOut("nobody answered")));
@@ -194,10 +187,10 @@ final class Connector {
         switch (event) {
             case LinkEvent.Recognised(ServerInfo server) -> onRecognised(server);
             case LinkEvent.Arrived(ServerFrame frame) -> {
-                onHeard();
+                watch.heard();
                 onFrame(frame);
             }
-            case LinkEvent.Heard _ -> onHeard();
+            case LinkEvent.Heard _ -> watch.heard();
             case LinkEvent.Unheard(long re) -> owner.onUnheard(re);
             case LinkEvent.Coloured(String user, Colour colour) -> owner.onColoured(user, colour);
             case LinkEvent.Counted(String where, int people) -> owner.onCounted(where, people);
@@ -265,10 +258,9 @@ final class Connector {
         deadline.cancel();
         boundTo = Optional.of(welcome.server().id());
         addresses.succeeded(welcome.alternates());
-        liveness = new Liveness(welcome.heartbeatMs(), ports.loop().nanoTime());
         steady = ports.loop().schedule(STEADY, backoff::reset);
         machine.to(new ConnectionState.Syncing());
-        watch();
+        watch.begin(welcome.heartbeatMs());
         owner.onWelcome(welcome, auth);
     }
 
@@ -339,55 +331,32 @@ final class Connector {
     private boolean leave(Ending ending) {
         boolean loggedIn = machine.isLoggedIn();
         attempt = null;
-        liveness = null;
+        watch.end();
         deadline.cancel();
-        pulse.cancel();
         steady.cancel();
         return loggedIn && owner.onEnded(ending);
     }
 
-    private void onHeard() {
-        if (liveness == null) {
-            return;
-        }
-        liveness.heard(ports.loop().nanoTime());
-        if (machine.phase() == ConnectionMachine.Phase.STALE) {
-            machine.to(owner.isCaughtUp() ? new ConnectionState.Online() : new ConnectionState.Syncing());
-            watch();
-        }
-    }
+    /** What the watch asks for. */
+    private final class Watched implements LinkWatch.Owner {
 
-    private void watch() {
-        pulse.cancel();
-        long now = ports.loop().nanoTime();
-        if (liveness.isPingDue(now)) {
+        @Override
+        public void sendPing() {
             send(new ClientFrame.Ping(Optional.empty()));
         }
-        switch (liveness.at(now)) {
-            case DEAD -> {
-                showStale(now);
-                onDead(now);
-                return;
+
+        @Override
+        public boolean isCaughtUp() {
+            return owner.isCaughtUp();
+        }
+
+        /** Where the world changed, the new one is tried at once. */
+        @Override
+        public void onDead(Duration silence, boolean hurried) {
+            giveUp(new Ending.Lost("nothing heard for " + silence));
+            if (hurried && machine.phase() == ConnectionMachine.Phase.WAITING) {
+                dial();
             }
-            case STALE -> showStale(now);
-            case LIVELY -> log.trace("the link is well");
-        }
-        pulse = ports.loop().schedule(liveness.untilNext(now), this::watch);
-    }
-
-    /** Before a link is given up as well: who looks late may find it dead that was never seen stale. */
-    private void showStale(long now) {
-        if (machine.phase() != ConnectionMachine.Phase.STALE) {
-            machine.to(new ConnectionState.Stale(ports.loop().now().minus(liveness.silence(now))));
-        }
-    }
-
-    /** Where the world changed, the new one is tried at once. */
-    private void onDead(long now) {
-        boolean hurried = liveness.isProbed();
-        giveUp(new Ending.Lost("nothing heard for " + liveness.silence(now)));
-        if (hurried && machine.phase() == ConnectionMachine.Phase.WAITING) {
-            dial();
         }
     }
 }
