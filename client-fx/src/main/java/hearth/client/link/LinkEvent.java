@@ -31,6 +31,12 @@ public sealed interface LinkEvent {
      */
     record Unheard(long re) implements LinkEvent {}
 
+    /**
+     * The link took the server for one of another version and has learnt better: the next one is dialled at once, for nothing has failed. Told before the user
+     * is let in, or in vain; {@link Ended} follows.
+     */
+    record Misjudged() implements LinkEvent {}
+
     /** The link is over. */
     record Ended(Ending ending) implements LinkEvent {}
 }

@@ -194,7 +194,15 @@ final class Connector {
             case LinkEvent.Unheard(long re) -> owner.onUnheard(re);
             case LinkEvent.Coloured(String user, Colour colour) -> owner.onColoured(user, colour);
             case LinkEvent.Counted(String where, int people) -> owner.onCounted(where, people);
+            case LinkEvent.Misjudged _ -> onMisjudged();
             case LinkEvent.Ended(Ending ending) -> onEnded(ending);
+        }
+    }
+
+    /** Whoever is logged in already comes back as after any other end. */
+    private void onMisjudged() {
+        if (!machine.isLoggedIn()) {
+            dialAnew();
         }
     }
 

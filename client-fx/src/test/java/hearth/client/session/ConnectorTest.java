@@ -160,6 +160,28 @@ class ConnectorTest {
     }
 
     @Test
+    void whoTookTheServerForAnotherKindDialsAtOnceAndHasNotFailed() {
+        bench.session.connect();
+        bench.loop.settle();
+        for (int i = 0; i < 4; i++) {
+            bench.link().recognise(SessionBench.SERVER);
+            bench.link().misjudge();
+            bench.end(new Ending.Lost("of another version"));
+        }
+        assertThat(bench.links).hasSize(5).extracting(FakeLink::address).containsOnly(ADDRESS);
+        assertThat(states()).last().isEqualTo(new ConnectionState.Connecting());
+        assertThat(states()).doesNotHaveAnyElementsOfTypes(Waiting.class);
+    }
+
+    @Test
+    void whoIsLoggedInComesBackFromAMisjudgementAsFromAnyOtherEnd() {
+        bench.loggedIn(lobby(3));
+        bench.link().misjudge();
+        bench.end(new Ending.Lost("of another version"));
+        assertThat(waiting().cause()).isEqualTo(new Ending.Lost("of another version"));
+    }
+
+    @Test
     void tryNowWhileOnlineChangesNothing() {
         bench.loggedIn(lobby(3));
         bench.session.retryNow();

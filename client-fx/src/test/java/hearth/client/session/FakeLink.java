@@ -90,6 +90,10 @@ public final class FakeLink implements ChatLink {
         listener.onEvent(new LinkEvent.Coloured(user, colour));
     }
 
+    public void misjudge() {
+        listener.onEvent(new LinkEvent.Misjudged());
+    }
+
     public void hear() {
         listener.onEvent(new LinkEvent.Heard());
     }

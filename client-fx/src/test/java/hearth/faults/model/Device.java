@@ -46,7 +46,11 @@ final class Device {
         public void onEvent(LinkEvent event) {
             switch (event) {
                 case LinkEvent.Recognised _ -> recognised.complete(null);
-                case LinkEvent.Heard _, LinkEvent.Coloured _, LinkEvent.Counted _, LinkEvent.Unheard _ -> {}
+                case LinkEvent.Heard _,
+                        LinkEvent.Coloured _,
+                        LinkEvent.Counted _,
+                        LinkEvent.Unheard _,
+                        LinkEvent.Misjudged _ -> {}
                 case LinkEvent.Arrived(ServerFrame.Ok ok) -> answer(ok.re(), ok);
                 case LinkEvent.Arrived(ServerFrame.Welcome welcome) -> answer(welcome.re(), welcome);
                 case LinkEvent.Arrived(ServerFrame.Error error) -> error.re().ifPresent(re -> answer(re, error));

@@ -59,6 +59,9 @@ public interface Desk {
     /** The server does not do what it must: the connection is cut off. {@code why} is for the log. */
     void lost(String why);
 
+    /** The connection began in a way that is not the server's; the next one, which is to begin at once, knows better. {@code why} is for the log. */
+    void misjudged(String why);
+
     /** The server has the user under this name, whatever name was asked for. Before {@link #welcome}. */
     void knownAs(String name);
 

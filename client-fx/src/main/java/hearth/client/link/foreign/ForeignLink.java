@@ -49,9 +49,9 @@ final class ForeignLink implements ChatLink {
     private final Memory memory;
     private final Ways ways;
     private final Answers answers;
-    private final Sayings sayings; // in turns only
     private final Hearing hearing; // in turns only
     private final Wishes wishes; // in turns only
+    private final Requests requests; // in turns only
     private final Doubtful doubtful; // in turns only
     private final Transport.Socket socket;
 
@@ -81,9 +81,10 @@ final class ForeignLink implements ChatLink {
         this.answers = new Answers(kind.abilities(), memory, people);
         this.doubtful = new Doubtful(kind.abilities(), memory);
         Talk talk = new Talk();
-        this.sayings = new Sayings(kind, memory, answers, doubtful, ways.clock(), talk);
+        Sayings sayings = new Sayings(kind, memory, answers, doubtful, ways.clock(), talk);
         this.hearing = new Hearing(memory, answers, people, sayings, doubtful, ways.clock(), talk);
         this.wishes = new Wishes(kind.abilities().rooms(), memory, talk);
+        this.requests = new Requests(answers, sayings, wishes, talk);
         this.socket = transport.socket(new Wire());
     }
 
@@ -124,12 +125,7 @@ final class ForeignLink implements ChatLink {
         switch (frame) {
             case ClientFrame.Ping _ -> socket.ping();
             case ClientFrame.Hello request -> signIn(request);
-            case ClientFrame.Post post -> post(post);
-            case ClientFrame.Join(long id, ClientFrame.RoomKey.ByName(String room)) -> enter(id, room);
-            case ClientFrame.CreateRoom room -> enter(room.id(), room.name());
-            case ClientFrame.Leave leave -> leave(leave);
-            case ClientFrame.OpenDirect(long id, ClientFrame.UserKey with) -> tell(answers.openDirect(id, with, self));
-            case ClientFrame.Request request -> tell(answers.of(request, self));
+            case ClientFrame.Request request -> requests.take(request, speaker);
             case ClientFrame.Pong _, ClientFrame.Typing _ -> log.trace("nothing that this server knows");
         }
     }
@@ -147,34 +143,6 @@ final class ForeignLink implements ChatLink {
         hello = request.id();
         self = Answers.nameOf(request.auth());
         speaker.signIn(self);
-    }
-
-    private void post(ClientFrame.Post post) {
-        if (phase == Phase.WELCOME) {
-            sayings.say(post, self, speaker);
-        } else {
-            tell(Answers.refusal(post.id(), ErrorCode.NOT_LOGGED_IN));
-        }
-    }
-
-    private void enter(long id, String room) {
-        Optional<ErrorCode> objection = wishes.objection(room);
-        if (objection.isPresent()) {
-            tell(Answers.refusal(id, objection.get()));
-            return;
-        }
-        wishes.awaitEntrance(id, room);
-        speaker.enter(room);
-    }
-
-    private void leave(ClientFrame.Leave leave) {
-        Optional<String> room = Answers.nameOf(leave.room());
-        if (room.isPresent()) {
-            wishes.awaitExit(leave.id(), room.get());
-            speaker.leave(room.get());
-        } else {
-            tell(Answers.refusal(leave.id(), ErrorCode.UNKNOWN_CONVERSATION));
-        }
     }
 
     private void tell(ServerFrame frame) {
@@ -317,6 +285,12 @@ final class ForeignLink implements ChatLink {
 
         @Override
         public void lost(String why) {
+            breakOff(new Ending.Lost(why));
+        }
+
+        @Override
+        public void misjudged(String why) {
+            ways.listener().onEvent(new LinkEvent.Misjudged());
             breakOff(new Ending.Lost(why));
         }
 

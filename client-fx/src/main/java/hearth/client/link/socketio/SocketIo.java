@@ -198,7 +198,7 @@ final class SocketIo {
         if (greeting && asked && namespace.equals("/")) {
             // What we asked for makes a second one of us there: the next connection begins clean.
             desk.remember(VERSION, VERSION_2);
-            desk.lost("the server is of version 2 after all");
+            desk.misjudged("the server is of version 2 after all");
             return;
         }
         if (greeting) {
