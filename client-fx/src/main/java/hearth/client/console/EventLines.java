@@ -1,5 +1,6 @@
 package hearth.client.console;
 
+import hearth.client.link.Missed;
 import hearth.client.session.ConnectionState;
 import hearth.client.session.SessionEvent;
 import hearth.client.store.Work;
@@ -71,6 +72,7 @@ final class EventLines {
                 Optional.of(new OutputLine.Joined(name, joined.user().name()));
             case Event.Left left ->
                 Optional.of(new OutputLine.Left(name, left.user().name()));
+            case Event.Unknown unknown when Missed.is(unknown) -> Optional.of(new OutputLine.Missed(name));
             case Event.Reacted _, Event.Changed _, Event.Unknown _ -> Optional.empty();
         };
     }

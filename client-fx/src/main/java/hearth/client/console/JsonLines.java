@@ -25,6 +25,7 @@ final class JsonLines implements LineFormat {
                         event("joined", conversation).put("user", user);
                     case OutputLine.Left(String conversation, String user) ->
                         event("left", conversation).put("user", user);
+                    case OutputLine.Missed(String conversation) -> event("missed", conversation);
                     case OutputLine.Notice(String text) -> event("notice").put("text", text);
                     case OutputLine.Rooms(var names) -> names(event("rooms"), names);
                     case OutputLine.Members(var names) -> names(event("members"), names);

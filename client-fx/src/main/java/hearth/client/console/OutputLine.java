@@ -32,6 +32,9 @@ sealed interface OutputLine {
     /** Somebody is no longer a member. */
     record Left(String conversation, String user) implements OutputLine {}
 
+    /** Some of what was said before may be missing, since the server tells only the newest. */
+    record Missed(String conversation) implements OutputLine {}
+
     /** Something to know. */
     record Notice(String text) implements OutputLine {}
 

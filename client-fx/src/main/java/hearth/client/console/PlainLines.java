@@ -22,6 +22,8 @@ final class PlainLines implements LineFormat {
                         "[" + conversation + "] " + user + " joined";
                     case OutputLine.Left(String conversation, String user) ->
                         "[" + conversation + "] " + user + " left";
+                    case OutputLine.Missed(String conversation) ->
+                        "[" + conversation + "] some messages from this time may be missing";
                     case OutputLine.Notice(String text) -> "-- " + text;
                     case OutputLine.Rooms(var names) -> "-- rooms: " + String.join(", ", names);
                     case OutputLine.Members(var names) -> "-- members: " + String.join(", ", names);

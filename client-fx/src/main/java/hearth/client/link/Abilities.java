@@ -63,7 +63,14 @@ public record Abilities(
         LAST_20,
         /** What was said to the user while away. */
         UNREAD,
-        FULL
+        FULL;
+
+        private static final int NEWEST = 20;
+
+        /** Whether there may be more that is not told where so much is. */
+        public boolean mayLeaveOut(int told) {
+            return this == LAST_20 && told >= NEWEST;
+        }
     }
 
     /** What is told of who is there. */

@@ -1,5 +1,6 @@
 package hearth.client.timeline;
 
+import hearth.client.link.Missed;
 import hearth.protocol.Event;
 import hearth.protocol.HistoryItem;
 import java.util.List;
@@ -14,10 +15,14 @@ public final class Items {
     /** The item that an event is; empty where it only changes another one, or is of a kind that nobody knows how to show. */
     public static Optional<HistoryItem> of(Event event) {
         return switch (event) {
-            case Event.Message _, Event.Joined _, Event.Left _, Event.Changed _ ->
-                Optional.of(new HistoryItem(event, false, List.of(), OptionalLong.empty()));
+            case Event.Message _, Event.Joined _, Event.Left _, Event.Changed _ -> Optional.of(item(event));
+            case Event.Unknown unknown when Missed.is(unknown) -> Optional.of(item(unknown));
             case Event.Change _, Event.Unknown _ -> Optional.empty();
         };
+    }
+
+    private static HistoryItem item(Event event) {
+        return new HistoryItem(event, false, List.of(), OptionalLong.empty());
     }
 
     /** The number of the message that an event changes; empty where it changes none. */

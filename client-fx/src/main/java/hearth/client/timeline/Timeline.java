@@ -233,10 +233,7 @@ public final class Timeline {
             case Event.Edited edited -> change(edited, edited.target(), before -> factory.edited(before, edited));
             case Event.Deleted deleted -> change(deleted, deleted.target(), factory::deleted);
             case Event.Reacted reacted -> change(reacted, reacted.target(), before -> factory.reacted(before, reacted));
-            case Event.Joined _, Event.Left _, Event.Changed _ -> mergeNotice(event);
-            case Event.Unknown _ -> {
-                return;
-            }
+            case Event.Joined _, Event.Left _, Event.Changed _, Event.Unknown _ -> mergeNotice(event);
         }
     }
 
@@ -259,7 +256,8 @@ public final class Timeline {
     }
 
     private void mergeNotice(Event event) {
-        if (!isOutside(event.seq()) && revs.putIfAbsent(event.seq(), event.seq()) == null) {
+        boolean isShown = Items.of(event).isPresent() && !isOutside(event.seq());
+        if (isShown && revs.putIfAbsent(event.seq(), event.seq()) == null) {
             entries.insert(factory.notice(event));
         }
     }
@@ -286,15 +284,16 @@ public final class Timeline {
 
     private Optional<TimelineEntry> entryOf(HistoryItem item, List<TimelineEntry> before) {
         Event event = item.event();
-        if (revs.putIfAbsent(event.seq(), item.rev().orElse(event.seq())) != null) {
+        if (Items.of(event).isEmpty()
+                || revs.putIfAbsent(event.seq(), item.rev().orElse(event.seq())) != null) {
             return Optional.empty();
         }
         return switch (event) {
             case Event.Message message ->
                 Optional.of(factory.message(
                         message, Quotes.within(message.replyTo(), before), factory.marks(item, message)));
-            case Event.Joined _, Event.Left _, Event.Changed _ -> Optional.of(factory.notice(event));
-            case Event.Edited _, Event.Deleted _, Event.Reacted _, Event.Unknown _ -> Optional.empty();
+            case Event.Joined _, Event.Left _, Event.Changed _, Event.Change _, Event.Unknown _ ->
+                Optional.of(factory.notice(event));
         };
     }
 

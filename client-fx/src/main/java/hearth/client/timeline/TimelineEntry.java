@@ -1,5 +1,6 @@
 package hearth.client.timeline;
 
+import hearth.client.link.Missed;
 import hearth.protocol.Event;
 import hearth.protocol.HistoryItem;
 import hearth.protocol.UserRef;
@@ -63,6 +64,6 @@ public sealed interface TimelineEntry {
     /** Something that the user did to a message, under the client id by which it can be sent again or given up. */
     record Doing(String clientId, Delivery delivery) {}
 
-    /** Something that happened in the room: {@code joined}, {@code left} or {@code changed}. */
+    /** Something that happened in the room: {@code joined}, {@code left} or {@code changed}; or that something said before may be {@linkplain Missed missing}. */
     record Notice(String key, OptionalLong seq, Instant at, Event event) implements TimelineEntry {}
 }

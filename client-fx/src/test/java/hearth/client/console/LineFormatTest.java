@@ -35,6 +35,8 @@ class LineFormatTest {
                 .isEqualTo("{\"event\":\"edited\",\"conversation\":\"lobby\",\"target\":42,\"text\":\"ho\"}");
         assertThat(json.write(new OutputLine.Deleted("lobby", 42)))
                 .isEqualTo("{\"event\":\"deleted\",\"conversation\":\"lobby\",\"target\":42,\"text\":\"\"}");
+        assertThat(json.write(new OutputLine.Missed("lobby")))
+                .isEqualTo("{\"event\":\"missed\",\"conversation\":\"lobby\"}");
         assertThat(json.write(new OutputLine.Joined("lobby", "Bo")))
                 .isEqualTo("{\"event\":\"joined\",\"conversation\":\"lobby\",\"user\":\"Bo\"}");
         assertThat(json.write(new OutputLine.Left("lobby", "Bo")))
@@ -64,6 +66,8 @@ class LineFormatTest {
         assertThat(plain.write(UNSENT)).isEqualTo("-- 7. [lobby] unconfirmed: hi");
         assertThat(plain.write(new OutputLine.Edited("lobby", 42, "ho"))).isEqualTo("[lobby] #42 now reads: ho");
         assertThat(plain.write(new OutputLine.Deleted("lobby", 42))).isEqualTo("[lobby] #42 was deleted");
+        assertThat(plain.write(new OutputLine.Missed("lobby")))
+                .isEqualTo("[lobby] some messages from this time may be missing");
         assertThat(plain.write(new OutputLine.Joined("lobby", "Bo"))).isEqualTo("[lobby] Bo joined");
         assertThat(plain.write(new OutputLine.Left("lobby", "Bo"))).isEqualTo("[lobby] Bo left");
         assertThat(plain.write(new OutputLine.Notice("so"))).isEqualTo("-- so");

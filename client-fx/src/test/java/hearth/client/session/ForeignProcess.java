@@ -201,6 +201,16 @@ final class ForeignProcess {
 
     /** The messages as the timeline shows them. */
     List<String> shown() {
+        return entries().stream()
+                .filter(TimelineEntry.Message.class::isInstance)
+                .map(TimelineEntry.Message.class::cast)
+                .map(message -> message.author().name() + " " + message.text() + " "
+                        + message.delivery().getClass().getSimpleName())
+                .toList();
+    }
+
+    /** All that stands in the timeline that was told, oldest first. */
+    List<TimelineEntry> entries() {
         loop.settle();
         ShownTimeline shown = new ShownTimeline();
         for (SessionEvent event : heard) {
@@ -208,11 +218,6 @@ final class ForeignProcess {
                 shown.apply(change);
             }
         }
-        return shown.entries().stream()
-                .filter(TimelineEntry.Message.class::isInstance)
-                .map(TimelineEntry.Message.class::cast)
-                .map(message -> message.author().name() + " " + message.text() + " "
-                        + message.delivery().getClass().getSimpleName())
-                .toList();
+        return shown.entries();
     }
 }

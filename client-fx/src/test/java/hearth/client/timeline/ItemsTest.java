@@ -2,6 +2,7 @@ package hearth.client.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.link.Missed;
 import hearth.protocol.Event;
 import hearth.protocol.Event.Stamp;
 import hearth.protocol.HistoryItem;
@@ -28,6 +29,7 @@ class ItemsTest {
         return Stream.of(
                 MESSAGE,
                 new Event.Joined(stamp(1), ADA, Optional.empty()),
+                Missed.at(stamp(1)),
                 new Event.Left(stamp(1), ADA, LeaveReason.LEFT, Optional.empty(), Optional.empty()),
                 new Event.Changed(
                         stamp(1), Optional.of("kitchen"), Optional.empty(), Optional.empty(), Optional.empty()));

@@ -2,6 +2,7 @@ package hearth.client.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.link.Missed;
 import hearth.client.timeline.TimelineEntry.Message;
 import hearth.client.timeline.TimelineEntry.Quote;
 import hearth.protocol.Answer;
@@ -263,7 +264,9 @@ class TimelineTest {
         load(3, false, joined(1), plain(left(2)), plain(changed(3)));
         timeline.apply(left(4));
         timeline.apply(changed(5));
-        assertThat(timeline.entries()).hasSize(5).allMatch(TimelineEntry.Notice.class::isInstance);
+        timeline.apply(Missed.at(stamp(6, BO)));
+        timeline.apply(Missed.at(stamp(6, BO)));
+        assertThat(timeline.entries()).hasSize(6).allMatch(TimelineEntry.Notice.class::isInstance);
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class ForeignDialler implements ChatLink.Dialler {
     private final ScheduledExecutorService timers;
     private final InstantSource clock;
     private final Hints hints;
-    private final Memory memory = new Memory();
+    private final Memory memory;
 
     /**
      * A dialler for one session.
@@ -26,6 +26,7 @@ public final class ForeignDialler implements ChatLink.Dialler {
     public ForeignDialler(
             Dialect.Kind kind, Transport transport, ScheduledExecutorService timers, InstantSource clock, Hints hints) {
         this.kind = kind;
+        this.memory = new Memory(kind.abilities().past());
         this.transport = transport;
         this.timers = timers;
         this.clock = clock;

@@ -1,6 +1,8 @@
 package hearth.client.link.foreign;
 
+import hearth.client.link.Abilities;
 import hearth.client.link.ChatLink.Recollection;
+import hearth.client.link.Missed;
 import hearth.protocol.Answer.HistoryPage;
 import hearth.protocol.Answer.SyncResult;
 import hearth.protocol.ConversationSummary;
@@ -35,9 +37,19 @@ final class Memory {
     /** Most that another clock is ahead, of a server in another time zone too. */
     private static final Duration MOST_AHEAD = Duration.ofDays(1);
 
+    private final Abilities.Past told;
     private final Map<String, Log> logs = new LinkedHashMap<>();
     private final Set<String> rooms = new LinkedHashSet<>();
     private final SequencedSet<String> left = new LinkedHashSet<>(); // ids
+
+    /**
+     * Nothing was heard yet.
+     *
+     * @param told what the server tells of the past
+     */
+    Memory(Abilities.Past told) {
+        this.told = told;
+    }
 
     /** A user's id where names are all there is. */
     static UserRef user(String name) {
@@ -158,13 +170,14 @@ final class Memory {
     /** Numbers what was said; of a time that makes no sense, the arrival takes the place. */
     synchronized Event.Message say(Line line, String clientId, Instant arrival) {
         Log log = log(line.place());
-        Event.Stamp stamp = stamp(
-                log,
-                line.author(),
-                line.at().filter(at -> isPossible(at, arrival)).orElse(arrival));
+        Event.Stamp stamp = stamp(log, line.author(), time(line, arrival));
         Event.Message message = new Event.Message(stamp, clientId, line.text(), OptionalLong.empty(), List.of(), false);
         log.add(message);
         return message;
+    }
+
+    private static Instant time(Line line, Instant arrival) {
+        return line.at().filter(at -> isPossible(at, arrival)).orElse(arrival);
     }
 
     /** Whatever the clocks of both sides show: nothing was said before there were clocks like these, or will be said tomorrow. */
@@ -173,7 +186,8 @@ final class Memory {
     }
 
     /**
-     * Numbers what of a page of the past is not known yet, however much it is.
+     * Numbers what of a page of the past is not known yet, however much it is; before it, where it does not go back to what is known, that something may be
+     * missing.
      *
      * @param since what has a greater number was heard on the same connection, and so may be the last of the page
      * @param identify gives each its place and client id
@@ -189,12 +203,24 @@ final class Memory {
                 missed.add(lines.get(i));
             }
         }
+        List<Line> before = log.lines(0, since);
+        Overlap.Laid laid = Overlap.lay(before, missed);
         List<Event> news = new ArrayList<>();
-        for (Line line : Overlap.lay(log.lines(0, since), missed).news()) {
+        boolean goesBack = !told.mayLeaveOut(page.size()) || lines.size() < page.size() || live[0] || laid.isAnyKnown();
+        if (!goesBack && !before.isEmpty()) {
+            news.add(missed(log, time(missed.getFirst(), arrival)));
+        }
+        for (Line line : laid.news()) {
             Doubtful.Shown shown = identify.apply(line);
             news.add(say(shown.line(), shown.clientId(), arrival));
         }
         return news;
+    }
+
+    private static Event missed(Log log, Instant at) {
+        Event event = Missed.at(stamp(log, "", at));
+        log.add(event);
+        return event;
     }
 
     /** There are servers that tell as the lobby's what was said in rooms. */

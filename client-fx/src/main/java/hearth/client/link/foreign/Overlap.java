@@ -64,6 +64,16 @@ final class Overlap {
      */
     record Laid(int older, boolean[] inPage, boolean[] inKnown, List<Line> page) {
 
+        /** Whether any of its lines is known. */
+        boolean isAnyKnown() {
+            for (boolean known : inPage) {
+                if (known) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** The lines that are not known yet and not older than all that is, oldest first. */
         List<Line> news() {
             List<Line> news = new ArrayList<>();

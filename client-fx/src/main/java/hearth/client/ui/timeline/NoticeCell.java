@@ -33,6 +33,7 @@ final class NoticeCell extends TimelineCell {
             case CAME -> Feather.LOG_IN;
             case WENT -> Feather.LOG_OUT;
             case CHANGED -> Feather.EDIT_2;
+            case MISSED -> Feather.HELP_CIRCLE;
         };
         gutter.getChildren().setAll(Icon.of(icon, Icon.SMALL));
         words.show(row.words());

@@ -1,6 +1,7 @@
 package hearth.client.ui.timeline;
 
 import hearth.client.i18n.Messages;
+import hearth.client.link.Missed;
 import hearth.client.timeline.TimelineEntry;
 import hearth.protocol.Event;
 import hearth.protocol.UserRef;
@@ -41,6 +42,7 @@ final class NoticeWords {
         return switch (event) {
             case Event.Joined _ -> TimelineRow.Icon.CAME;
             case Event.Left _ -> TimelineRow.Icon.WENT;
+            case Event.Unknown unknown when Missed.is(unknown) -> TimelineRow.Icon.MISSED;
             case Event.Changed _, Event.Message _, Event.Edited _, Event.Deleted _, Event.Reacted _, Event.Unknown _ ->
                 TimelineRow.Icon.CHANGED;
         };
@@ -53,6 +55,7 @@ final class NoticeWords {
                         .orElseGet(() -> messages.rich("timeline.joined", user.name()));
             case Event.Left left -> left(left);
             case Event.Changed changed -> changed(changed);
+            case Event.Unknown unknown when Missed.is(unknown) -> messages.rich("timeline.missed");
             case Event.Message _, Event.Edited _, Event.Deleted _, Event.Reacted _, Event.Unknown _ ->
                 messages.rich("timeline.changed", event.author().name());
         };

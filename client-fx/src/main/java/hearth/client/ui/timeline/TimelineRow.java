@@ -39,7 +39,9 @@ public sealed interface TimelineRow {
         /** Somebody went. */
         WENT,
         /** The room changed. */
-        CHANGED
+        CHANGED,
+        /** Something may be missing. */
+        MISSED
     }
 
     /** How far a message is. */

@@ -2,6 +2,7 @@ package hearth.client.link.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.link.Abilities;
 import hearth.client.link.ChatLink.Recollection;
 import hearth.client.link.text.TextDialect;
 import hearth.protocol.Answer;
@@ -26,7 +27,7 @@ class AnswersTest {
     private static final Place LOBBY = new Place.Lobby();
     private static final String ID = LOBBY.id();
 
-    private final Memory memory = new Memory();
+    private final Memory memory = new Memory(Abilities.Past.LAST_20);
     private final People people = new People(true);
     private final Answers answers = new Answers(TextDialect.KIND.abilities(), memory, people);
 
@@ -219,7 +220,7 @@ class AnswersTest {
     }
 
     private static Recollection recollection(long cursor) {
-        Memory other = new Memory();
+        Memory other = new Memory(Abilities.Past.LAST_20);
         other.open(LOBBY);
         return new Recollection(other.summary(ID, "Ada").orElseThrow(), true, cursor, List.of(), List.of());
     }

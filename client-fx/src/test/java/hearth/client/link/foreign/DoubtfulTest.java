@@ -2,6 +2,7 @@ package hearth.client.link.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.link.Abilities;
 import hearth.client.link.ChatLink.Recollection;
 import hearth.client.link.ChatLink.Unconfirmed;
 import hearth.client.link.koa.KoaDialect;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DoubtfulTest {
     private static final Place LOBBY = new Place.Lobby();
 
-    private final Memory memory = new Memory();
+    private final Memory memory = new Memory(Abilities.Past.LAST_20);
     private final Doubtful doubtful = new Doubtful(KoaDialect.KIND.abilities(), memory);
 
     @BeforeEach

@@ -3,6 +3,7 @@ package hearth.client.link.foreign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.link.LinkEvent;
+import hearth.client.link.Missed;
 import hearth.client.link.socketio.ChatDialect;
 import hearth.client.link.socketio.CommandsDialect;
 import hearth.client.transport.Ending;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,84 @@ class HearingTest {
         assertThat(bench.words()).containsExactly("welcome [lobby 2]", "lobby 3 Bo: live one", "lobby 4 Bo: live two");
         bench.receive(page(List.of("a", "b", "missed", "live one", "live two")));
         assertThat(bench.words()).containsExactly("lobby 5 Bo: missed");
+    }
+
+    @Test
+    void whereThePastDoesNotGoBackToWhatIsKnownItIsMarkedOnce() {
+        reach();
+        bench.receive(page(lines(0, 3)));
+        bench.lose();
+        bench.words();
+        reach();
+        bench.receive(page(lines(33, 53)), page(lines(33, 53)));
+        bench.receive(message("live"));
+        List<String> words = bench.words();
+        assertThat(words).startsWith("welcome [lobby 3]", "lobby 4 Unknown", "lobby 5 Bo: line 33");
+        assertThat(words).endsWith("lobby 24 Bo: line 52", "lobby 25 Bo: live").hasSize(23);
+        assertThat(bench.history("lobby"))
+                .filteredOn(Missed::is)
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.seq()).isEqualTo(4));
+    }
+
+    @Test
+    void theMarkHasATimeThatMakesSense() {
+        reach();
+        bench.receive(page(lines(0, 3)));
+        bench.lose();
+        reach();
+        String odd = "{\"user\":\"Bo\",\"content\":\"odd\",\"createAt\":\"+1000000000-12-31T23:59:59Z\"}";
+        bench.receive(page(lines(33, 53)).replace("[{", "[" + odd + ",{"));
+        assertThat(bench.history("lobby"))
+                .filteredOn(Missed::is)
+                .extracting(mark -> mark.stamp().at())
+                .containsExactly(ForeignBench.NOW);
+    }
+
+    @Test
+    void nothingIsMarkedWhereThePastGoesBackToWhatIsKnown() {
+        reach();
+        bench.receive(page(lines(0, 20)));
+        for (int known = 20; known < 60; known += 19) {
+            bench.lose();
+            reach();
+            bench.receive(page(lines(known - 1, known + 19)));
+        }
+        assertThat(bench.words()).contains("lobby 58 Bo: line 57").noneMatch(word -> word.contains("Unknown"));
+    }
+
+    @Test
+    void nothingIsMarkedWhereTheServerTellsAllThatItHas() {
+        reach();
+        bench.receive(page(lines(0, 20)));
+        bench.lose();
+        reach();
+        bench.receive(page(lines(100, 119)));
+        assertThat(bench.words()).contains("lobby 21 Bo: line 100").noneMatch(word -> word.contains("Unknown"));
+    }
+
+    @Test
+    void nothingIsMarkedForWhoWasNeverThere() {
+        reach();
+        bench.receive(message("live"), page(lines(0, 20)));
+        assertThat(bench.words()).contains("lobby 21 Bo: live").noneMatch(word -> word.contains("Unknown"));
+    }
+
+    @Test
+    void nothingIsMarkedWhereAPastThatComesLateBeginsWithWhatWasHeard() {
+        reach();
+        bench.receive(page(lines(0, 3)));
+        bench.lose();
+        reach();
+        bench.pass(Duration.ofSeconds(3));
+        lines(10, 30).forEach(text -> bench.receive(message(text)));
+        bench.words();
+        bench.receive(page(lines(10, 30)));
+        assertThat(bench.words()).isEmpty();
+    }
+
+    private static List<String> lines(int from, int to) {
+        return IntStream.range(from, to).mapToObj(each -> "line " + each).toList();
     }
 
     /** What is said goes on while somebody is away and comes back: everything is told once, in order, if a page reaches so far back. */

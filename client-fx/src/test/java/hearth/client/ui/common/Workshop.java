@@ -1,6 +1,7 @@
 package hearth.client.ui.common;
 
 import hearth.client.i18n.Messages;
+import hearth.client.link.Missed;
 import hearth.client.session.ConnectionState;
 import hearth.client.session.SessionEvent;
 import hearth.client.settings.Preferences.Language;
@@ -312,6 +313,12 @@ public final class Workshop {
                 delivery,
                 Optional.empty(),
                 TimelineEntry.Marks.NONE);
+    }
+
+    /** Something said before may be missing. */
+    public static TimelineEntry.Notice missed(long seq, String time) {
+        Event event = Missed.at(new Event.Stamp(LOBBY, seq, at(time), ADA));
+        return new TimelineEntry.Notice("m" + seq, OptionalLong.of(seq), at(time), event);
     }
 
     /** Somebody became a member. */

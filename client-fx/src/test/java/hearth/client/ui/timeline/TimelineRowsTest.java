@@ -67,6 +67,26 @@ class TimelineRowsTest {
     }
 
     @Test
+    void whereSomethingMayBeMissingItIsSaidInBothLanguages() {
+        TimelineEntry[] entries = {
+            Workshop.message(1, "09:00", Workshop.JONAS, "a"),
+            Workshop.missed(2, "09:01"),
+            Workshop.message(3, "09:01", Workshop.JONAS, "b")
+        };
+        assertThat(words(plain(), entries))
+                .containsExactly(
+                        "day Today",
+                        "head a NONE",
+                        "Some messages from this time may be missing: the server tells only the newest.",
+                        "head b NONE");
+        assertThat(new NoticeWords(Messages.in(Locale.SIMPLIFIED_CHINESE)).row((TimelineEntry.Notice) entries[1]))
+                .satisfies(row -> {
+                    assertThat(RichText.plain(row.words())).isEqualTo("这段时间的部分消息可能缺失：服务器只提供最新的消息。");
+                    assertThat(row.icon()).isEqualTo(TimelineRow.Icon.MISSED);
+                });
+    }
+
+    @Test
     void twoWhoJoinAreTwoLinesAndThreeAreOne() {
         TimelineEntry[] two = {Workshop.joined(1, "08:00", Workshop.MEI), Workshop.joined(2, "08:01", Workshop.LIN)};
         assertThat(words(plain(), two)).containsExactly("day Today", "美 Mei joined", "林晓 joined");
