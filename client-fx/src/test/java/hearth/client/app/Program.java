@@ -137,9 +137,11 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** What it has printed so far. */
+    /** What it has printed so far; what is being printed may end in the middle of a character. */
     public List<String> lines() throws IOException {
-        return Files.readString(output).lines().toList();
+        return new String(Files.readAllBytes(output), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     /** Returns once it has printed this. */
