@@ -25,10 +25,11 @@ public final class FakeTransport implements Transport {
     /** What web servers were asked: {@code GET http://…}, {@code POST http://… form}. */
     public final List<String> questions = new ArrayList<>();
 
-    private Consumer<WebAnswer> onAnswer;
+    private final List<Asked> waiting = new ArrayList<>();
     private FakeSocket newest;
-    private FakeSocket asking;
     private boolean held;
+
+    private record Asked(FakeSocket socket, Consumer<WebAnswer> onAnswer) {}
 
     @Override
     public Socket socket(SocketListener heard) {
@@ -40,8 +41,17 @@ public final class FakeTransport implements Transport {
 
     /** A web server answers the question that was asked last. */
     public void answer(WebAnswer answer) {
-        if (!asking.ended) {
-            onAnswer.accept(answer);
+        answer(waiting.getLast(), answer);
+    }
+
+    /** A web server answers the first question of all. */
+    public void answerFirst(WebAnswer answer) {
+        answer(waiting.getFirst(), answer);
+    }
+
+    private static void answer(Asked asked, WebAnswer answer) {
+        if (!asked.socket().ended) {
+            asked.onAnswer().accept(answer);
         }
     }
 
@@ -79,8 +89,7 @@ public final class FakeTransport implements Transport {
         @Override
         public void ask(WebRequest request, Consumer<WebAnswer> answer) {
             questions.add(request + request.form().map(form -> " " + form).orElse(""));
-            onAnswer = answer;
-            asking = this;
+            waiting.add(new Asked(this, answer));
         }
 
         @Override

@@ -29,12 +29,15 @@ import org.slf4j.LoggerFactory;
 /**
  * One look at what is at an address. It asks for a sign-in form first: there are servers behind one that do not survive a visitor who comes without its cookie.
  * Where there is none, it says our ping over a WebSocket and listens: what comes back, or of itself, tells ours, servers that echo, and those with a heartbeat.
- * Where that tells nothing at once, it asks for a handshake of Socket.IO meanwhile. Used once; what happens, happens in turns: those of the question for the
- * form, then those of the socket.
+ * Where that tells nothing at once, or the form is not told of, it asks for a handshake of Socket.IO meanwhile. Used once; what happens, happens in turns: those
+ * of the question for the form, then those of the socket.
  */
 final class Probe implements Transport.SocketListener {
-    /** So long anybody may take to answer whether there is a form; some web servers answer nothing but what they know. */
+    /** Most web servers have answered by then; some answer nothing but what they know, and may be those of Socket.IO. */
     static final Duration FORM = Duration.ofSeconds(2);
+
+    /** So long anybody may take to answer whether there is a form: a web server that is waking up takes its time, and is not to die of it. */
+    static final Duration SLOW_FORM = Duration.ofSeconds(5);
 
     /** Ours has answered by then, and servers with a heartbeat have shown it; only after that an echo is nothing but an echo. */
     static final Duration HEARTBEAT = Duration.ofMillis(1_500);
@@ -65,7 +68,7 @@ final class Probe implements Transport.SocketListener {
     private boolean opened; // in turns only
     private boolean quiet; // in turns only; no heartbeat came when it was time
     private boolean echoed; // in turns only
-    private boolean asked; // in turns only; for Socket.IO
+    private boolean asked; // in turns only, those of the question for the form too; for Socket.IO
     private Finding.Sign sign = Finding.Sign.WEB_SOCKET; // in turns only
     private boolean spoke; // in turns only
 
@@ -80,8 +83,15 @@ final class Probe implements Transport.SocketListener {
     /** Begins. The answer is given once the socket is being closed, or when nobody wants it any more. */
     CompletableFuture<Finding> begin() {
         Transport.Socket web = ask(ServerAddress.web(address, "/signin"), this::onForm);
-        var _ = timers.schedule(web::abort, FORM.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timers.schedule(() -> web.inTurn(() -> onNoForm(web)), FORM.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timers.schedule(web::abort, SLOW_FORM.toMillis(), TimeUnit.MILLISECONDS);
         return found;
+    }
+
+    /** In a turn of the question. Who speaks Socket.IO has no form. */
+    private void onNoForm(Transport.Socket web) {
+        askForSocketIo();
+        var _ = overHttp.thenAccept(version -> version.ifPresent(_ -> web.abort()));
     }
 
     /** Asks the web server at the address; whoever wants no answer any more aborts it. */
@@ -134,6 +144,14 @@ final class Probe implements Transport.SocketListener {
     private void onNothingCertain() {
         if (!echoed) {
             askForSocketIo();
+            var _ = overHttp.thenAccept(version -> socket.inTurn(() -> onVersion(version)));
+        }
+    }
+
+    /** There are servers of Socket.IO that leave every other handshake hanging. */
+    private void onVersion(Optional<Finding.Sign> version) {
+        if (!opened) {
+            version.ifPresent(each -> conclude(Guesses.of(each, address)));
         }
     }
 
@@ -214,15 +232,8 @@ final class Probe implements Transport.SocketListener {
         }
     }
 
-    /** In a turn of the question. There are servers of Socket.IO that leave every other handshake hanging. */
     private void onHandshake(Optional<WebAnswer> answer) {
-        Optional<Finding.Sign> version = answer.flatMap(page -> Guesses.handshake(page.body()));
-        overHttp.complete(version);
-        socket.inTurn(() -> {
-            if (!opened) {
-                version.ifPresent(each -> conclude(Guesses.of(each, address)));
-            }
-        });
+        overHttp.complete(answer.flatMap(page -> Guesses.handshake(page.body())));
     }
 
     private void weigh(Finding otherwise, Optional<Finding.Sign> version) {

@@ -97,11 +97,49 @@ class WireRecogniserTest {
     @Test
     void aWebServerThatLeavesTheQuestionHangingIsDialled() {
         CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
-        timers.advance(Probe.FORM.minusMillis(1));
+        timers.advance(Probe.SLOW_FORM.minusMillis(1));
         assertThat(transport.dialled).isEmpty();
         timers.advance(Duration.ofMillis(1));
         assertThat(transport.dialled).startsWith("ws://kitchen:3000/chat");
         assertThat(found).isNotDone();
+    }
+
+    @Test
+    void aWebServerThatTakesItsTimeToShowItsFormIsNotDialledEither() {
+        CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
+        timers.advance(Probe.SLOW_FORM.minusMillis(1));
+        transport.answer(new WebAnswer(404, Map.of(), ""));
+        assertThat(transport.dialled).as("no Socket.IO, so it may be anything").isEmpty();
+        transport.answerFirst(new WebAnswer(405, Map.of(), ""));
+        assertThat(found).isCompletedWithValue(new Certain(DialectName.KOA));
+        timers.advance(Probe.LISTENING);
+        assertThat(transport.dialled).isEmpty();
+    }
+
+    @Test
+    void whereSocketIoIsNoFormIsWaitedFor() {
+        CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
+        timers.advance(Probe.FORM);
+        assertThat(transport.questions)
+                .containsExactly(
+                        "GET http://kitchen:3000/signin", "GET http://kitchen:3000/socket.io/?EIO=4&transport=polling");
+        transport.answer(new WebAnswer(200, Map.of(), SOCKET_IO_4));
+        assertThat(transport.dialled).startsWith("ws://kitchen:3000/chat");
+        assertThat(found).as("the socket is heard first").isNotDone();
+        timers.advance(Probe.HEARTBEAT);
+        assertThat(found).isCompletedWithValue(Guesses.of(Sign.SOCKET_IO_4, ADDRESS));
+        assertThat(transport.questions).as("asked once").hasSize(2);
+    }
+
+    @Test
+    void oursIsOursWhereItsWebServerIsSilentAndSpeaksSocketIoToo() {
+        CompletableFuture<Finding> found = recogniser.recognise(ADDRESS);
+        timers.advance(Probe.FORM);
+        transport.answer(new WebAnswer(200, Map.of(), SOCKET_IO_4));
+        transport.listener.onOpen();
+        timers.advance(Probe.HEARTBEAT);
+        transport.receive("{\"type\":\"pong\",\"t\":\"secret\",\"server\":{\"id\":\"k3\",\"epoch\":\"9f\"}}");
+        assertThat(found).isCompletedWithValue(new Certain(DialectName.HEARTH));
     }
 
     @Test
