@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /** The window without a mouse: where the focus goes, and what Escape does. */
@@ -57,10 +59,12 @@ class KeyboardFxTest {
                     .containsSubsequence(
                             "composer-send",
                             "members",
+                            "rail-server",
                             "rail-host",
                             "rail-settings",
                             "server-menu",
                             "conversations",
+                            "sidebar-edge",
                             "header-people",
                             "header-more",
                             "banner-action",
@@ -87,7 +91,7 @@ class KeyboardFxTest {
         try (ChatWindow window = ChatWindow.inChat(session)) {
             List<String> forth = round(window, KeyCode.F6);
             assertThat(forth)
-                    .containsSubsequence("rail-host", "conversations", "header-people", "timeline", "composer");
+                    .containsSubsequence("rail-server", "conversations", "header-people", "timeline", "composer");
             assertThat(ringed(window)).isTrue();
             List<String> back = round(window, KeyCode.SHIFT, KeyCode.F6);
             assertThat(back.reversed().subList(1, back.size())).isEqualTo(forth.subList(0, forth.size() - 1));
@@ -108,11 +112,56 @@ class KeyboardFxTest {
     }
 
     @Test
-    void aDialogKeepsTheFocusAndGivesItBack() {
+    void theSidebarIsMadeWiderAndNarrower() {
         try (ChatWindow window = ChatWindow.inChat(session)) {
-            while (!focus(window).equals("rail-host")) {
+            Region edge = window.find("#sidebar-edge", Region.class);
+            window.onFx(() -> {
+                edge.requestFocus();
+                return null;
+            });
+            window.press(KeyCode.RIGHT);
+            window.press(KeyCode.RIGHT);
+            assertThat(edge(window)).isEqualTo(280);
+            window.press(KeyCode.LEFT);
+            assertThat(edge(window)).isEqualTo(270);
+            window.press(KeyCode.END);
+            assertThat(edge(window)).isEqualTo(400);
+            window.press(KeyCode.RIGHT);
+            assertThat(edge(window)).isEqualTo(400);
+            window.press(KeyCode.HOME);
+            assertThat(edge(window)).isEqualTo(200);
+            assertThat(window.onFx(() -> edge.queryAccessibleAttribute(AccessibleAttribute.VALUE)))
+                    .isEqualTo(200.0);
+            assertThat(focus(window)).isEqualTo("sidebar-edge");
+            window.press(KeyCode.F6);
+            assertThat(focus(window)).isEqualTo("header-people");
+        }
+    }
+
+    /** The width of sidebar and edge. */
+    private static double edge(ChatWindow window) {
+        return window.onFx(
+                () -> window.root().lookup("#sidebar-edge").getBoundsInParent().getMaxX());
+    }
+
+    @Test
+    void theServersTileLeadsIntoTheChat() {
+        try (ChatWindow window = ChatWindow.inChat(session)) {
+            while (!focus(window).equals("rail-server")) {
                 window.press(KeyCode.F6);
             }
+            window.press(KeyCode.SPACE);
+            assertThat(focus(window)).isEqualTo("composer");
+        }
+    }
+
+    @Test
+    void aDialogKeepsTheFocusAndGivesItBack() {
+        try (ChatWindow window = ChatWindow.inChat(session)) {
+            while (!focus(window).equals("rail-server")) {
+                window.press(KeyCode.F6);
+            }
+            window.press(KeyCode.TAB);
             window.press(KeyCode.TAB);
             window.press(KeyCode.SPACE);
             window.awaitShown("#settings");

@@ -13,6 +13,7 @@ import hearth.protocol.Status;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -63,6 +64,36 @@ class PersonFxTest {
         window.click("#jonas-picture");
         window.awaitShown("#person-card");
         assertThat(card()).startsWith("Jonas, ");
+    }
+
+    @Test
+    void theMenuOfAMessageShowsWhoWroteItByKeyboardAlone() {
+        window.press(KeyCode.SHIFT, KeyCode.F6);
+        assertThat(window.hasFocus("#timeline")).isTrue();
+        while (author().startsWith("Ada, ")) {
+            window.press(KeyCode.UP);
+        }
+        String name = author().split(",")[0];
+        window.press(KeyCode.SHIFT, KeyCode.F10);
+        assertThat(window.menuOffers("Who is " + name)).isTrue();
+        window.press(KeyCode.ESCAPE);
+        window.press(KeyCode.CONTEXT_MENU);
+        window.clickInMenu("Who is " + name);
+        window.awaitShown("#person-card");
+        assertThat(card()).startsWith(name + ", ");
+        assertThat(window.hasFocus("#person-message")).isTrue();
+        window.press(KeyCode.ESCAPE);
+        assertThat(window.isShown("#person-card")).isFalse();
+        assertThat(window.hasFocus("#timeline")).isTrue();
+    }
+
+    /** What is said of the message that the arrow keys are at. */
+    private String author() {
+        return window.onFx(() -> window.root().lookupAll(".message").stream()
+                .filter(node -> node.getPseudoClassStates().contains(PseudoClass.getPseudoClass("current")))
+                .map(Node::getAccessibleText)
+                .findFirst()
+                .orElseThrow());
     }
 
     @Test

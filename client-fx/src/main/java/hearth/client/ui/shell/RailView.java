@@ -9,7 +9,6 @@ import hearth.client.ui.common.StatusWords;
 import hearth.client.ui.common.ViewContext;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
@@ -35,29 +34,37 @@ final class RailView extends VBox {
     private final Tooltip tip = new Tooltip();
     private final Subscription bound;
 
-    RailView(ViewContext context, ShellViewModel model, HostPage host, ShellDialogs dialogs) {
+    /** {@code onChat} hears that the user wants the chat and not what stands in its place. */
+    RailView(ViewContext context, ShellViewModel model, HostPage host, ShellDialogs dialogs, Runnable onChat) {
         this.model = model;
         this.dialogs = dialogs;
         messages = context.messages();
         getStyleClass().add("rail");
         ServerTile tile = new ServerTile();
+        Button server = new Button();
+        server.setId("rail-server");
+        server.getStyleClass().add("rail-tile");
+        server.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        server.setGraphic(tile);
+        server.setTooltip(new Tooltip());
+        server.setOnAction(_ -> onChat.run());
         Region pill = new Region();
         pill.getStyleClass().add("rail-pill");
+        pill.setMouseTransparent(true);
         StackPane.setAlignment(pill, Pos.CENTER_LEFT);
-        StackPane server = new StackPane(tile, pill);
-        server.getStyleClass().add("rail-server");
-        server.setAccessibleRole(AccessibleRole.BUTTON);
+        StackPane place = new StackPane(server, pill);
+        place.getStyleClass().add("rail-server");
         Region between = new Region();
         VBox.setVgrow(between, Priority.ALWAYS);
         IconButton settings = new IconButton(Feather.SETTINGS, messages.text("rail.settings"), dialogs::settings);
         settings.setId("rail-settings");
-        server.setOnMouseClicked(_ -> host.hide());
         HostButton radio = new HostButton(messages, host);
-        getChildren().setAll(server, between, radio, settings, self());
+        getChildren().setAll(place, between, radio, settings, self());
         bound = Subscription.combine(
                 model.serverNameProperty().subscribe(name -> {
                     tile.show(name);
                     server.setAccessibleText(name);
+                    server.getTooltip().setText(name);
                 }),
                 host.shownProperty().subscribe(shown -> pill.setVisible(shown.isEmpty())),
                 radio::dispose,

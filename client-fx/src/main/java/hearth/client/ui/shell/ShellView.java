@@ -38,6 +38,7 @@ public final class ShellView extends StackPane
     private final RailView rail;
     private final SidebarView sidebar;
     private final SidebarEdge edge;
+    private final HBox left = new HBox();
     private final HeaderView header;
     private final BannerView banner;
     private final NoticeBar notice;
@@ -63,9 +64,9 @@ public final class ShellView extends StackPane
         this.host = host;
         getStyleClass().add("shell");
         dialogs = new ShellDialogs(context, model, this);
-        rail = new RailView(context, model, host, dialogs);
+        rail = new RailView(context, model, host, dialogs, this::showChat);
         sidebar = new SidebarView(context, model, this, onChoose);
-        edge = new SidebarEdge(sidebar, layout.sidebarWidthProperty());
+        edge = new SidebarEdge(messages, sidebar, layout.sidebarWidthProperty());
         header = new HeaderView(context, model, this);
         banner = new BannerView(context.appearance(), model.connection(), act -> act(act, onChoose));
         notice = new NoticeBar(messages, "notice", model.noticeProperty(), model::dismissNotice);
@@ -80,7 +81,7 @@ public final class ShellView extends StackPane
         HBox.setHgrow(middle, Priority.ALWAYS);
         regions = new Regions(
                 Regions.Stop.first(rail),
-                new Regions.Stop(sidebar, sidebar.beforeList()),
+                new Regions.Stop(left, sidebar.beforeList()),
                 Regions.Stop.first(header),
                 Regions.Stop.first(banner),
                 Regions.Stop.first(timeline),
@@ -128,7 +129,8 @@ public final class ShellView extends StackPane
             return;
         }
         if (sidebarFits()) {
-            planes.getChildren().addAll(sidebar, edge);
+            left.getChildren().setAll(sidebar, edge);
+            planes.getChildren().add(left);
         }
         planes.getChildren().add(middle);
         boolean peopleOpen = peopleFit() && layout.peopleShownProperty().get() && !direct && peopleKnown;
@@ -187,10 +189,15 @@ public final class ShellView extends StackPane
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE
                 && host.shownProperty().get().isPresent()) {
-            host.hide();
-            composer.focusText();
+            showChat();
             event.consume();
         }
+    }
+
+    /** In place of what is hosted here. */
+    private void showChat() {
+        host.hide();
+        composer.focusText();
     }
 
     private void onKey(KeyEvent event) {

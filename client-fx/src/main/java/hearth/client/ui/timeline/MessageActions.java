@@ -79,6 +79,7 @@ public final class MessageActions {
             put(offered, MessageDeed.DELETE, can.edits() && (message.own() || moderates()));
         }
         put(offered, MessageDeed.COPY, !message.marks().deleted());
+        put(offered, MessageDeed.SEE_AUTHOR, can.authors() && !message.own());
         put(offered, MessageDeed.WRITE, can.directs() && !message.own());
         put(offered, MessageDeed.TRY_AGAIN, undecided(message).isPresent());
         return offered;

@@ -1,6 +1,7 @@
 package hearth.client.ui.timeline;
 
 import hearth.client.timeline.TimelineEntry;
+import hearth.client.ui.common.PersonOpener;
 import hearth.client.ui.common.ViewContext;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,10 @@ import javafx.scene.layout.Pane;
  */
 final class MessageAtHand {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    /** Not every desktop tells of this one, and of the key that has a menu on it, as a request for a menu. */
+    private static final KeyCombination MENU = new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN);
+
     private static final double RIGHT_EDGE = 20;
     private static final double LEAST_TOP = 4;
 
@@ -49,15 +54,21 @@ final class MessageAtHand {
      * Watches this flow, and lays the toolbar over it.
      *
      * @param view holds the flow, and gets the toolbar
+     * @param people shows who wrote a message
      * @param onLeave hears when the reader leaves for the composer, and what was typed for it
      */
     MessageAtHand(
-            ViewContext context, Pane view, TimelineFlow flow, TimelineViewModel model, Consumer<String> onLeave) {
+            ViewContext context,
+            Pane view,
+            TimelineFlow flow,
+            TimelineViewModel model,
+            PersonOpener people,
+            Consumer<String> onLeave) {
         this.view = view;
         this.flow = flow;
         this.onLeave = onLeave;
         rows = model.rows();
-        menus = new MessageMenu(context, model.actions());
+        menus = new MessageMenu(context, model.actions(), people);
         toolbar = new MessageToolbar(context, model.actions(), menus, this::onToolbarLeft);
         view.getChildren().add(toolbar);
         view.addEventHandler(MouseEvent.MOUSE_MOVED, this::onMoved);
@@ -128,18 +139,30 @@ final class MessageAtHand {
             case UP -> go(neighbour(-1));
             case DOWN -> go(neighbour(1));
             case ENTER -> openToolbar();
+            case CONTEXT_MENU -> openMenu(current);
             case ESCAPE -> {
                 ringed = false;
                 onLeave.accept("");
             }
             default -> {
-                if (!COPY.match(event) || !ringed) {
+                if (!onCombination(event)) {
                     return;
                 }
-                message(current).ifPresent(message -> MessageMenu.copy(message.text()));
             }
         }
         event.consume();
+    }
+
+    private boolean onCombination(KeyEvent event) {
+        if (MENU.match(event)) {
+            openMenu(current);
+            return true;
+        }
+        boolean copies = ringed && COPY.match(event);
+        if (copies) {
+            message(current).ifPresent(message -> MessageMenu.copy(message.text()));
+        }
+        return copies;
     }
 
     /** The message before or behind the current one; the last in sight where there is none yet. */
@@ -194,20 +217,30 @@ final class MessageAtHand {
     }
 
     private void onMenuRequested(ContextMenuEvent event) {
-        Optional<String> key = event.isKeyboardTrigger() ? current : flow.messageAt(event.getY());
-        Optional<MessageCell> cell = key.flatMap(flow::messageCell);
         event.consume();
-        menu.ifPresent(ContextMenu::hide);
-        menu = message(key).map(menus::whole).filter(made -> !made.getItems().isEmpty());
-        if (menu.isEmpty() || cell.isEmpty()) {
-            return;
-        }
         if (event.isKeyboardTrigger()) {
-            Bounds there = cell.get().textOnScreen();
-            menu.get().show(cell.get(), there.getMinX(), there.getMaxY());
+            openMenu(current);
         } else {
-            menu.get().show(cell.get(), event.getScreenX(), event.getScreenY());
+            menuOf(flow.messageAt(event.getY()))
+                    .ifPresent(cell -> menu.ifPresent(made -> made.show(cell, event.getScreenX(), event.getScreenY())));
         }
+    }
+
+    /** Under the text of this message. */
+    private void openMenu(Optional<String> key) {
+        menuOf(key).ifPresent(cell -> {
+            Bounds there = cell.textOnScreen();
+            menu.ifPresent(made -> made.show(cell, there.getMinX(), there.getMaxY()));
+        });
+    }
+
+    /** Makes the menu of a message in place of the one that is open; gives where the message is drawn, if it is. */
+    private Optional<MessageCell> menuOf(Optional<String> key) {
+        Optional<MessageCell> cell = key.flatMap(flow::messageCell);
+        menu.ifPresent(ContextMenu::hide);
+        menu = cell.map(found -> menus.whole(found.entry(), found.author()))
+                .filter(made -> !made.getItems().isEmpty());
+        return cell;
     }
 
     private Optional<TimelineEntry.Message> message(Optional<String> key) {
@@ -225,7 +258,7 @@ final class MessageAtHand {
     }
 
     private void placeToolbar(MessageCell cell) {
-        toolbar.show(cell.entry());
+        toolbar.show(cell.entry(), cell.author());
         if (!toolbar.isVisible()) {
             leaveToolbar();
             return;

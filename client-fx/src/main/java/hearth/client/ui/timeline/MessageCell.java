@@ -123,6 +123,11 @@ final class MessageCell extends TimelineCell {
         return model.offersProperty().get().authors();
     }
 
+    /** What stands for its author: the name, and where that is over another message of the same group, the text. */
+    Node author() {
+        return head.isVisible() ? name : text;
+    }
+
     /** The message that is drawn. */
     TimelineEntry.Message entry() {
         return ((TimelineRow.Message) row()).entry();

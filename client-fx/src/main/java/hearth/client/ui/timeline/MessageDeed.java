@@ -10,6 +10,8 @@ public enum MessageDeed {
     EDIT,
     /** Take its text along. */
     COPY,
+    /** See who wrote it. */
+    SEE_AUTHOR,
     /** Write to its author alone. */
     WRITE,
     /** Send again what was refused, or may not have arrived. */

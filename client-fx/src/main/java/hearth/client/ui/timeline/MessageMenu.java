@@ -6,13 +6,16 @@ import hearth.client.timeline.TimelineEntry;
 import hearth.client.ui.common.EmojiMark;
 import hearth.client.ui.common.EmojiSheet;
 import hearth.client.ui.common.Icon;
+import hearth.client.ui.common.PersonOpener;
 import hearth.client.ui.common.ViewContext;
 import hearth.protocol.HistoryItem;
+import hearth.protocol.UserRef;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -25,15 +28,17 @@ final class MessageMenu {
     private final Messages messages;
     private final EmojiSheet emoji;
     private final MessageActions actions;
+    private final PersonOpener people;
 
-    MessageMenu(ViewContext context, MessageActions actions) {
+    MessageMenu(ViewContext context, MessageActions actions, PersonOpener people) {
         messages = context.messages();
         emoji = context.emoji();
         this.actions = actions;
+        this.people = people;
     }
 
-    /** Everything that can be done to a message; without any items where that is nothing. */
-    ContextMenu whole(TimelineEntry.Message message) {
+    /** Everything that can be done to a message; without any items where that is nothing. Its author is shown beside {@code anchor}. */
+    ContextMenu whole(TimelineEntry.Message message, Node anchor) {
         Set<MessageDeed> offered = actions.offered(message);
         List<MenuItem> items = new ArrayList<>();
         if (offered.contains(MessageDeed.REACT)) {
@@ -42,13 +47,13 @@ final class MessageMenu {
         if (offered.contains(MessageDeed.REPLY)) {
             items.add(item(Feather.CORNER_UP_LEFT, messages.text("timeline.reply"), () -> actions.reply(message)));
         }
-        items.addAll(rest(message, offered));
+        items.addAll(rest(message, offered, anchor));
         return menu(items);
     }
 
     /** What the toolbar has no button for. */
-    ContextMenu more(TimelineEntry.Message message) {
-        return menu(rest(message, actions.offered(message)));
+    ContextMenu more(TimelineEntry.Message message, Node anchor) {
+        return menu(rest(message, actions.offered(message), anchor));
     }
 
     private static ContextMenu menu(List<MenuItem> items) {
@@ -58,7 +63,7 @@ final class MessageMenu {
         return menu;
     }
 
-    private List<MenuItem> rest(TimelineEntry.Message message, Set<MessageDeed> offered) {
+    private List<MenuItem> rest(TimelineEntry.Message message, Set<MessageDeed> offered, Node anchor) {
         List<MenuItem> items = new ArrayList<>();
         if (offered.contains(MessageDeed.TRY_AGAIN)) {
             boolean unconfirmed = message.delivery() instanceof Delivery.Unconfirmed;
@@ -76,6 +81,13 @@ final class MessageMenu {
         }
         if (offered.contains(MessageDeed.COPY)) {
             items.add(item(Feather.COPY, messages.text("timeline.copy"), () -> copy(message.text())));
+        }
+        if (offered.contains(MessageDeed.SEE_AUTHOR)) {
+            UserRef author = message.author();
+            items.add(item(
+                    Feather.USER,
+                    messages.text("person.open", author.name()),
+                    () -> people.open(author.id(), author.name(), anchor)));
         }
         if (offered.contains(MessageDeed.WRITE)) {
             String words = messages.text("timeline.write", message.author().name());

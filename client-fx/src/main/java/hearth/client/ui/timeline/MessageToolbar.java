@@ -44,6 +44,7 @@ final class MessageToolbar extends HBox {
     private Optional<ContextMenu> open = Optional.empty();
     private Optional<TimelineEntry.Message> drawn = Optional.empty();
     private List<String> drawnRecent = List.of();
+    private Node author = this;
 
     /** Shows nothing; {@code onLeave} hears when the reader leaves it with the keyboard. */
     MessageToolbar(ViewContext context, MessageActions actions, MessageMenu menus, Runnable onLeave) {
@@ -63,8 +64,9 @@ final class MessageToolbar extends HBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
-    /** Offers what can be done to this message; goes away where that is nothing. */
-    void show(TimelineEntry.Message message) {
+    /** Offers what can be done to this message; goes away where that is nothing. Its author is shown beside {@code anchor}. */
+    void show(TimelineEntry.Message message, Node anchor) {
+        author = anchor;
         if (!drawn.equals(Optional.of(message)) || !drawnRecent.equals(actions.recentReactions())) {
             drawn = Optional.of(message);
             drawnRecent = actions.recentReactions();
@@ -107,7 +109,7 @@ final class MessageToolbar extends HBox {
         if (offered.contains(MessageDeed.REPLY)) {
             parts.add(button("message-reply", Feather.CORNER_UP_LEFT, "timeline.reply", _ -> actions.reply(message)));
         }
-        if (!menus.more(message).getItems().isEmpty()) {
+        if (!menus.more(message, author).getItems().isEmpty()) {
             parts.add(button("message-more", Feather.MORE_HORIZONTAL, "timeline.more", this::showMore));
         }
         getChildren().setAll(parts);
@@ -149,7 +151,7 @@ final class MessageToolbar extends HBox {
 
     private void showMore(IconButton under) {
         drawn.ifPresent(message -> {
-            ContextMenu menu = menus.more(message);
+            ContextMenu menu = menus.more(message, author);
             menu.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_RIGHT);
             Bounds there = localToScreen(getLayoutBounds());
             open = Optional.of(menu);

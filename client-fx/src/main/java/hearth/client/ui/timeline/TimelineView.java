@@ -58,7 +58,7 @@ public final class TimelineView extends StackPane {
         latest.setOnAction(_ -> flow.showEnd());
         StackPane.setAlignment(latest, Pos.BOTTOM_CENTER);
         getChildren().setAll(flow, nothing, latest);
-        atHand = new MessageAtHand(context, this, flow, model, onLeave);
+        atHand = new MessageAtHand(context, this, flow, model, people, onLeave);
         model.rows().addListener(onRows);
         bound = Subscription.combine(
                 model.people().colourRevisionProperty().subscribe(_ -> flow.redraw()),
