@@ -307,6 +307,12 @@ public final class ComposerViewModel {
         }
     }
 
+    /** Goes on with what was unfinished in another composer, which is over; before anything is shown here. */
+    public void continueFrom(ComposerViewModel before) {
+        asides.putAll(before.asides);
+        drafts.continueFrom(before.drafts);
+    }
+
     /** Keeps what is unfinished. */
     public void dispose() {
         leave(place.get().map(Place::id).orElse(""));

@@ -72,6 +72,14 @@ final class KeptDrafts {
         drafts.remove(conversation);
     }
 
+    /** Knows what others knew, who keep nothing any more. */
+    void continueFrom(KeptDrafts before) {
+        before.drafts.forEach((conversation, draft) -> {
+            drafts.put(conversation, draft);
+            onDraft.accept(conversation, !draft.isBlank());
+        });
+    }
+
     /** A conversation has another id now. */
     void move(String before, String now) {
         Optional.ofNullable(drafts.remove(before)).ifPresent(draft -> drafts.put(now, draft));

@@ -243,6 +243,8 @@ public final class ShellViewModel {
         letGo();
         ShellViewModel again =
                 new ShellViewModel(new Needs(others, times, needs.clock(), ui, session, serverName.get(), userName));
+        again.composer.continueFrom(composer);
+        again.timeline.actions().continueFrom(timeline.actions());
         current.ifPresent(again::enter);
         return again;
     }

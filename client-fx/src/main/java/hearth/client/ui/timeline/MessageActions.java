@@ -95,6 +95,11 @@ public final class MessageActions {
         return place.filter(here -> here.role() != Role.MEMBER).isPresent();
     }
 
+    /** Offers first what was offered first before, in another language. */
+    public void continueFrom(MessageActions before) {
+        recent.continueFrom(before.recent);
+    }
+
     /** The emoji to offer first, three. */
     public List<String> recentReactions() {
         return recent.offered();

@@ -12,6 +12,12 @@ final class RecentReactions {
         return List.copyOf(emoji);
     }
 
+    /** Offers what others offered. */
+    void continueFrom(RecentReactions before) {
+        emoji.clear();
+        emoji.addAll(before.emoji);
+    }
+
     /** The user reacted with this. */
     void use(String used) {
         if (!emoji.contains(used)) {

@@ -15,6 +15,7 @@ import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.ForeignChats;
 import hearth.client.ui.common.Times;
 import hearth.client.ui.common.Workshop;
+import hearth.client.ui.composer.Purpose;
 import hearth.client.ui.conversations.SidebarRow;
 import hearth.client.ui.timeline.TimelineRow;
 import hearth.protocol.ConversationSummary;
@@ -143,6 +144,37 @@ class ShellViewModelTest {
         tell(new SessionEvent.ConversationRemoved("c2", GoneReason.KICKED), settled("a", "c2", OutboxState.FAILED));
         assertThat(model.noticeProperty().get())
                 .contains("Not sent, for you are not in that conversation any more: hello");
+    }
+
+    @Test
+    void inAnotherLanguageGoesOnWhatWasBegun() {
+        tell(
+                new SessionEvent.StateChanged(new ConnectionState.Online()),
+                changed(LOBBY),
+                changed(Workshop.room("c2", "garden", "", 0, 0)));
+        model.choose("c2");
+        model.composer().reply(7, Workshop.JONAS, "Who has it?");
+        model.composer().textProperty().set("I do");
+        model.choose(Workshop.LOBBY);
+        model.composer().textProperty().set("half a");
+        model.composer().edit(5, "old");
+        model.composer().textProperty().set("newer");
+        model.timeline().actions().react(Workshop.message(5, "09:00", Workshop.MEI, "old"), "🌱");
+
+        Messages chinese = Messages.in(Locale.SIMPLIFIED_CHINESE);
+        ShellViewModel again = model.in(chinese, new Times(chinese, ZoneOffset.UTC));
+        assertThat(again.composer().textProperty().get()).isEqualTo("newer");
+        assertThat(again.composer().purposeProperty().get()).isEqualTo(new Purpose.Edit(5, "old"));
+        ui.runAll();
+        assertThat(again.composer().textProperty().get()).isEqualTo("newer");
+        assertThat(again.timeline().actions().recentReactions()).startsWith("🌱");
+        again.composer().cancel();
+        assertThat(again.composer().textProperty().get()).isEqualTo("half a");
+        again.choose("c2");
+        assertThat(again.composer().textProperty().get()).isEqualTo("I do");
+        assertThat(again.composer().purposeProperty().get())
+                .isEqualTo(new Purpose.Reply(7, Workshop.JONAS, "Who has it?"));
+        again.dispose();
     }
 
     @Test
