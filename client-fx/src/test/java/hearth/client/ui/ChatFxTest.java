@@ -3,6 +3,8 @@ package hearth.client.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.session.SessionEvent;
+import hearth.client.store.Target;
+import hearth.client.store.Work;
 import hearth.client.timeline.Delivery;
 import hearth.client.timeline.TimelineChange;
 import hearth.client.timeline.TimelineEntry;
@@ -125,8 +127,25 @@ class ChatFxTest {
         window.awaitReads("Not done: this message does not exist any more.");
         window.clickWords("Try again");
         assertThat(session.commands("resend")).containsExactly("resend r1");
-        window.clickWords("Delete");
+        window.clickWords("Dismiss");
         assertThat(session.commands("discard")).containsExactly("discard r1");
+    }
+
+    @Test
+    void whatWasDoneInVainToAMessageThatIsGoneIsSaidAndCanBeTakenAway() {
+        SessionEvent.OutboxChanged edit = new SessionEvent.OutboxChanged(
+                "e1",
+                new Target.Conversation(Workshop.LOBBY),
+                new Work.Edit(470, "a better text"),
+                SessionEvent.OutboxState.FAILED,
+                Optional.of(ErrorCode.UNKNOWN_MESSAGE));
+        session.tell(edit);
+        window.awaitReads("Not done: this message does not exist any more. It was your edit: a better text");
+        window.clickWords("Dismiss");
+        assertThat(session.commands("discard")).containsExactly("discard e1");
+        session.tell(new SessionEvent.OutboxChanged(
+                "e1", edit.target(), edit.work(), SessionEvent.OutboxState.DISCARDED, Optional.empty()));
+        window.awaitGone("a better text");
     }
 
     @Test

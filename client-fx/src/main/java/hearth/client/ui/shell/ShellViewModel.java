@@ -167,6 +167,7 @@ public final class ShellViewModel {
     }
 
     private void onOutbox(SessionEvent.OutboxChanged changed) {
+        timeline.onOutbox(changed);
         String id = changed.conversation();
         if (changed.state() == SessionEvent.OutboxState.SENDING) {
             conversations.onWaiting(id, changed.clientId());

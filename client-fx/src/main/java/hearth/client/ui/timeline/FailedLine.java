@@ -47,7 +47,8 @@ final class FailedLine extends HBox {
         why.setTooltip(unconfirmed ? unconfirmedTip : null);
         again.setText(messages.text(unconfirmed ? "timeline.unconfirmed.again" : "timeline.again"));
         again.setTooltip(unconfirmed ? unconfirmedTip : null);
-        delete.setText(messages.text(unconfirmed ? "timeline.unconfirmed.dismiss" : "timeline.delete"));
+        boolean stays = unconfirmed || row.entry().seq().isPresent();
+        delete.setText(messages.text(stays ? "timeline.dismiss" : "timeline.delete"));
         again.setOnAction(_ -> model.actions().tryAgain(row.entry()));
         delete.setOnAction(_ -> model.actions().discard(row.entry()));
     }

@@ -1,6 +1,8 @@
 package hearth.client.ui.timeline;
 
 import hearth.client.i18n.Messages;
+import hearth.client.session.SessionEvent.OutboxChanged;
+import hearth.client.store.Work;
 import hearth.client.timeline.Delivery;
 import hearth.client.timeline.TimelineEntry;
 import hearth.protocol.ErrorCode;
@@ -21,6 +23,18 @@ final class FailedWords {
             case Delivery.Unconfirmed _ -> messages.text("timeline.unconfirmed");
             case Delivery.Sending _, Delivery.Sent _ -> "";
         };
+    }
+
+    /** The row for something that failed and was done to a message that is not there to say so. */
+    TimelineRow.Undone row(OutboxChanged failed) {
+        String why = messages.text(key(failed.reason().orElse(ErrorCode.INTERNAL), true));
+        String words = switch (failed.work()) {
+            case Work.Edit(long _, String text) -> messages.text("timeline.undone.edit", why, text);
+            case Work.Delete _ -> messages.text("timeline.undone.delete", why);
+            case Work.React(long _, String emoji, boolean _) -> messages.text("timeline.undone.react", why, emoji);
+            case Work.Post _ -> why;
+        };
+        return new TimelineRow.Undone("undone " + failed.clientId(), failed.clientId(), words, failed.text());
     }
 
     private static String key(ErrorCode reason, boolean change) {

@@ -191,6 +191,11 @@ public final class MessageActions {
         undecided(message).ifPresent(session::discard);
     }
 
+    /** Gives up what failed at a message that is not here. */
+    public void discard(TimelineRow.Undone undone) {
+        session.discard(undone.clientId());
+    }
+
     private static Optional<String> undecided(TimelineEntry.Message message) {
         return message.awaited().stream()
                 .filter(doing ->

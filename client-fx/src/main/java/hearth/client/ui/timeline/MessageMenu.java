@@ -73,7 +73,7 @@ final class MessageMenu {
                     () -> actions.tryAgain(message)));
             items.add(item(
                     Feather.X,
-                    messages.text(unconfirmed ? "timeline.unconfirmed.dismiss" : "timeline.discard"),
+                    messages.text(unconfirmed ? "timeline.dismiss" : "timeline.discard"),
                     () -> actions.discard(message)));
         }
         if (offered.contains(MessageDeed.EDIT)) {

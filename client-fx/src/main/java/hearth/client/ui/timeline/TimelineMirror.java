@@ -1,13 +1,20 @@
 package hearth.client.ui.timeline;
 
+import hearth.client.session.SessionEvent.OutboxChanged;
+import hearth.client.session.SessionEvent.OutboxState;
+import hearth.client.store.Work;
 import hearth.client.timeline.TimelineChange;
 import hearth.client.timeline.TimelineEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One conversation's timeline as the session told it, and what the reader did with it. Lives on the JavaFX thread. */
 final class TimelineMirror {
@@ -22,6 +29,7 @@ final class TimelineMirror {
 
     private final List<TimelineEntry> entries = new ArrayList<>();
     private final Set<String> unfolded = new HashSet<>();
+    private final Map<String, OutboxChanged> failed = new LinkedHashMap<>();
     private int firstChanged;
     private boolean loaded;
     private boolean hasOlder;
@@ -109,6 +117,31 @@ final class TimelineMirror {
 
     boolean hasMessages() {
         return entries.stream().anyMatch(TimelineEntry.Message.class::isInstance);
+    }
+
+    /** Something that the user did to a message moved on. */
+    void onOutbox(OutboxChanged changed) {
+        boolean isUndone = changed.state() == OutboxState.FAILED && !(changed.work() instanceof Work.Post);
+        if (isUndone) {
+            failed.put(changed.clientId(), changed);
+        } else {
+            failed.remove(changed.clientId());
+        }
+    }
+
+    /** What failed and no entry here tells of: the message is not loaded, or not there any more. */
+    List<OutboxChanged> undone() {
+        if (failed.isEmpty() || !loaded) {
+            return List.of();
+        }
+        Set<String> told = entries.stream()
+                .flatMap(entry ->
+                        entry instanceof TimelineEntry.Message message ? message.awaited().stream() : Stream.empty())
+                .map(TimelineEntry.Doing::clientId)
+                .collect(Collectors.toSet());
+        return failed.values().stream()
+                .filter(each -> !told.contains(each.clientId()))
+                .toList();
     }
 
     List<TimelineEntry> entries() {

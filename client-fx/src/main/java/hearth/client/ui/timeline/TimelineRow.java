@@ -32,6 +32,14 @@ public sealed interface TimelineRow {
     /** So many messages wait for the connection. */
     record Waiting(String key, int count) implements TimelineRow {}
 
+    /**
+     * Something that the user did to a message that is not among the rows, and that failed.
+     *
+     * @param clientId by which it can be given up
+     * @param text what the user wrote; empty where nothing was
+     */
+    record Undone(String key, String clientId, String words, String text) implements TimelineRow {}
+
     /** The icon in front of what happened. */
     enum Icon {
         /** Somebody came. */

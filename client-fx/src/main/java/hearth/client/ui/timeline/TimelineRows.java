@@ -30,9 +30,15 @@ final class TimelineRows {
      * @param newAfter what stands behind this number is new; absent where there is no such line
      * @param otherRead how far the other side of a direct conversation has read; absent for rooms
      * @param unfolded the keys of folded lines that were opened
+     * @param undone what stands below everything
      */
     record Context(
-            LocalDate today, boolean online, OptionalLong newAfter, OptionalLong otherRead, Set<String> unfolded) {}
+            LocalDate today,
+            boolean online,
+            OptionalLong newAfter,
+            OptionalLong otherRead,
+            Set<String> unfolded,
+            List<TimelineRow.Undone> undone) {}
 
     /** All rows of these entries. */
     List<TimelineRow> of(List<TimelineEntry> entries, Context context) {
@@ -82,6 +88,7 @@ final class TimelineRows {
         if (signs.queued() > 0) {
             rows.add(new TimelineRow.Waiting("waiting", signs.queued()));
         }
+        rows.addAll(context.undone());
     }
 
     private static boolean isNew(TimelineEntry entry, long newAfter) {

@@ -86,6 +86,7 @@ public final class TimelineView extends StackPane {
             case TimelineRow.Day _, TimelineRow.NewLine _ -> new LineCell(messages);
             case TimelineRow.Notice _ -> new NoticeCell(messages, model);
             case TimelineRow.Waiting _ -> new WaitingCell(messages, model);
+            case TimelineRow.Undone _ -> new UndoneCell(messages, model);
         };
     }
 

@@ -2,6 +2,7 @@ package hearth.client.ui.timeline;
 
 import hearth.client.i18n.Messages;
 import hearth.client.session.ChatSession;
+import hearth.client.session.SessionEvent;
 import hearth.client.timeline.TimelineChange;
 import hearth.client.ui.common.ListSync;
 import hearth.client.ui.common.Offers;
@@ -154,6 +155,11 @@ public final class TimelineViewModel {
         }
     }
 
+    /** Something that the user did moved on; drawn at the next {@link #refresh}. */
+    public void onOutbox(SessionEvent.OutboxChanged changed) {
+        mirror(changed.conversation()).onOutbox(changed);
+    }
+
     private boolean isShown(String conversation) {
         return shown.get().filter(now -> now.id().equals(conversation)).isPresent();
     }
@@ -191,7 +197,10 @@ public final class TimelineViewModel {
     public void refresh() {
         Optional<TimelineMirror> mirror = shown.get().map(Shown::id).map(this::mirror);
         ListSync.apply(rows, mirror.map(this::rowsOf).orElse(List.of()));
-        empty.set(mirror.filter(now -> now.loaded() && !now.hasOlder() && !now.hasMessages())
+        empty.set(mirror.filter(now -> now.loaded()
+                        && !now.hasOlder()
+                        && !now.hasMessages()
+                        && now.undone().isEmpty())
                 .isPresent());
         look();
         jump.follow();
@@ -211,7 +220,8 @@ public final class TimelineViewModel {
                 online,
                 mirror.newAfter(),
                 isDirect() ? mirror.otherRead() : OptionalLong.empty(),
-                Set.copyOf(mirror.unfolded()));
+                Set.copyOf(mirror.unfolded()),
+                mirror.undone().stream().map(failedWords::row).toList());
         return shownRows.of(mirror.entries(), context, mirror.takeFirstChanged());
     }
 

@@ -11,6 +11,7 @@ import hearth.client.store.Target;
 import hearth.client.store.Work;
 import hearth.client.timeline.Delivery;
 import hearth.client.timeline.TimelineChange;
+import hearth.client.timeline.TimelineEntry;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.ForeignChats;
 import hearth.client.ui.common.Times;
@@ -144,6 +145,53 @@ class ShellViewModelTest {
         tell(new SessionEvent.ConversationRemoved("c2", GoneReason.KICKED), settled("a", "c2", OutboxState.FAILED));
         assertThat(model.noticeProperty().get())
                 .contains("Not sent, for you are not in that conversation any more: hello");
+    }
+
+    @Test
+    void whatFailedStandsAtItsMessageOrWhereThatIsNotThereBelowAll() {
+        TimelineEntry.Marks refused = new TimelineEntry.Marks(
+                false,
+                false,
+                List.of(),
+                List.of(new TimelineEntry.Doing("edit", new Delivery.Failed(ErrorCode.UNKNOWN_MESSAGE))));
+        tell(
+                changed(LOBBY),
+                talk(Workshop.with(Workshop.message(3, "09:00", Workshop.ADA, "good"), Optional.empty(), refused)),
+                moved("edit", new Work.Edit(3, "better"), OutboxState.FAILED),
+                moved("react", new Work.React(470, "👍", true), OutboxState.FAILED),
+                moved("delete", new Work.Delete(471), OutboxState.FAILED),
+                moved("post", hello(), OutboxState.FAILED));
+        String why = "Not done: this message does not exist any more. ";
+        assertThat(undone()).containsExactly(why + "It was your reaction 👍.", why + "It was a deletion.");
+        tell(talk());
+        assertThat(undone()).contains(why + "It was your edit: better").hasSize(3);
+        assertThat(model.timeline().emptyProperty().get()).isFalse();
+
+        model.timeline().actions().discard((TimelineRow.Undone)
+                model.timeline().rows().getFirst());
+        assertThat(session.commands("discard")).containsExactly("discard edit");
+        Stream.of("edit", "react", "delete").forEach(id -> tell(moved(id, new Work.Delete(1), OutboxState.DISCARDED)));
+        assertThat(undone()).isEmpty();
+        assertThat(model.timeline().emptyProperty().get()).isTrue();
+    }
+
+    private static SessionEvent talk(TimelineEntry... entries) {
+        return new SessionEvent.TimelineChanged(Workshop.LOBBY, new TimelineChange.Reset(List.of(entries), false));
+    }
+
+    private List<String> undone() {
+        return model.timeline().rows().stream()
+                .flatMap(row -> row instanceof TimelineRow.Undone undone ? Stream.of(undone.words()) : Stream.empty())
+                .toList();
+    }
+
+    private static SessionEvent moved(String clientId, Work work, OutboxState state) {
+        return new SessionEvent.OutboxChanged(
+                clientId,
+                new Target.Conversation(Workshop.LOBBY),
+                work,
+                state,
+                Optional.of(ErrorCode.UNKNOWN_MESSAGE).filter(_ -> state == OutboxState.FAILED));
     }
 
     @Test

@@ -36,7 +36,7 @@ class GrowingRowsTest {
     }
 
     private static TimelineRows.Context context(boolean online, OptionalLong newAfter, OptionalLong otherRead) {
-        return new TimelineRows.Context(TODAY, online, newAfter, otherRead, Set.of());
+        return new TimelineRows.Context(TODAY, online, newAfter, otherRead, Set.of(), List.of());
     }
 
     private static TimelineRows.Context plain() {

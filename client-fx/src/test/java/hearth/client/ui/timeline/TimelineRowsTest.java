@@ -37,11 +37,12 @@ class TimelineRowsTest {
                 (message.opensGroup() ? "head " : "") + message.entry().text() + " " + message.sign();
             case TimelineRow.Notice notice -> RichText.plain(notice.words());
             case TimelineRow.Waiting waiting -> waiting.count() + " wait";
+            case TimelineRow.Undone undone -> undone.words();
         };
     }
 
     private static TimelineRows.Context plain() {
-        return new TimelineRows.Context(TODAY, true, OptionalLong.empty(), OptionalLong.empty(), Set.of());
+        return new TimelineRows.Context(TODAY, true, OptionalLong.empty(), OptionalLong.empty(), Set.of(), List.of());
     }
 
     @Test
@@ -92,15 +93,15 @@ class TimelineRowsTest {
         assertThat(words(plain(), two)).containsExactly("day Today", "美 Mei joined", "林晓 joined");
         TimelineEntry[] three = {two[0], two[1], Workshop.joined(3, "08:02", Workshop.NOOR)};
         assertThat(words(plain(), three)).containsExactly("day Today", "美 Mei, 林晓 and 1 other joined");
-        TimelineRows.Context open =
-                new TimelineRows.Context(TODAY, true, OptionalLong.empty(), OptionalLong.empty(), Set.of("j1"));
+        TimelineRows.Context open = new TimelineRows.Context(
+                TODAY, true, OptionalLong.empty(), OptionalLong.empty(), Set.of("j1"), List.of());
         assertThat(words(open, three)).containsExactly("day Today", "美 Mei joined", "林晓 joined", "Noor joined");
     }
 
     @Test
     void theLineOverWhatIsNewStandsBeforeTheFirstMessageOfSomebodyElse() {
         TimelineRows.Context context =
-                new TimelineRows.Context(TODAY, true, OptionalLong.of(1), OptionalLong.empty(), Set.of());
+                new TimelineRows.Context(TODAY, true, OptionalLong.of(1), OptionalLong.empty(), Set.of(), List.of());
         assertThat(words(
                         context,
                         Workshop.message(1, "09:00", Workshop.JONAS, "read"),
@@ -112,8 +113,8 @@ class TimelineRowsTest {
 
     @Test
     void whereADayBeginsWithWhatIsNewThereIsOneLine() {
-        TimelineRows.Context context =
-                new TimelineRows.Context(TODAY.plusDays(1), true, OptionalLong.of(0), OptionalLong.empty(), Set.of());
+        TimelineRows.Context context = new TimelineRows.Context(
+                TODAY.plusDays(1), true, OptionalLong.of(0), OptionalLong.empty(), Set.of(), List.of());
         assertThat(words(context, Workshop.message(1, "09:00", Workshop.JONAS, "a")))
                 .containsExactly("day Yesterday, new", "head a NONE");
     }
@@ -121,7 +122,7 @@ class TimelineRowsTest {
     @Test
     void onlyTheNewestStoredAndTheNewestReadMessageAreMarked() {
         TimelineRows.Context context =
-                new TimelineRows.Context(TODAY, true, OptionalLong.empty(), OptionalLong.of(2), Set.of());
+                new TimelineRows.Context(TODAY, true, OptionalLong.empty(), OptionalLong.of(2), Set.of(), List.of());
         assertThat(words(
                         context,
                         Workshop.message(1, "09:00", Workshop.ADA, "a"),
@@ -145,7 +146,7 @@ class TimelineRowsTest {
     @Test
     void withoutAConnectionWhatIsUnsentIsQueuedAndCounted() {
         TimelineRows.Context context =
-                new TimelineRows.Context(TODAY, false, OptionalLong.empty(), OptionalLong.empty(), Set.of());
+                new TimelineRows.Context(TODAY, false, OptionalLong.empty(), OptionalLong.empty(), Set.of(), List.of());
         assertThat(words(
                         context,
                         Workshop.own("k", "09:04", "a", new Delivery.Sending()),
@@ -160,7 +161,7 @@ class TimelineRowsTest {
         TimelineEntry own = doneTo(Workshop.message(2, "09:04", Workshop.ADA, "b"), Workshop.failed());
         assertThat(words(plain(), theirs, own)).containsExactly("day Today", "head a SENDING", "head b FAILED");
         TimelineRows.Context offline =
-                new TimelineRows.Context(TODAY, false, OptionalLong.empty(), OptionalLong.empty(), Set.of());
+                new TimelineRows.Context(TODAY, false, OptionalLong.empty(), OptionalLong.empty(), Set.of(), List.of());
         assertThat(words(offline, theirs, own))
                 .containsExactly("day Today", "head a QUEUED", "head b FAILED", "2 wait");
     }
