@@ -259,10 +259,6 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
     @Override
     public void close() {
         onFx(() -> {
-            // A menu that is open while its window goes fails in the toolkit.
-            List.copyOf(Window.getWindows()).stream()
-                    .filter(PopupWindow.class::isInstance)
-                    .forEach(Window::hide);
             stage.hide();
             view.dispose();
             model.dispose();

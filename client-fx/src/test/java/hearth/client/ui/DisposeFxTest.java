@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,27 @@ class DisposeFxTest {
         ChatWindow.inChat(session).close();
         assertThat(session.commands("shutDown")).hasSize(1);
         assertThat(session.observers()).isZero();
+    }
+
+    @Test
+    void aWindowThatIsClosedUnderAnOpenMenuGoesQuietly() {
+        List<Throwable> thrown = new CopyOnWriteArrayList<>();
+        try (ChatWindow window = ChatWindow.inChat(session)) {
+            window.onFx(() -> {
+                Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> thrown.add(failure));
+                return null;
+            });
+            window.click("#server-menu");
+            assertThat(window.menuOffers("Join another chat…")).isTrue();
+            window.requestClose();
+            assertThat(window.isOpen()).isFalse();
+            assertThat(window.menuOffers("Join another chat…")).isFalse();
+            window.onFx(() -> {
+                Thread.currentThread().setUncaughtExceptionHandler(null);
+                return null;
+            });
+        }
+        assertThat(thrown).isEmpty();
     }
 
     @Test

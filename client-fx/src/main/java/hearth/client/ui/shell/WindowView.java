@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 
 /** What fills the window: the screen that the model names. */
@@ -63,6 +64,7 @@ public final class WindowView extends StackPane {
     }
 
     private void speak(ViewContext other) {
+        FloatingParts.close(this);
         context = other;
         notice.dispose();
         notice = notice();
@@ -77,6 +79,7 @@ public final class WindowView extends StackPane {
 
     private void show(WindowViewModel.Screen next) {
         Messages messages = context.messages();
+        FloatingParts.close(this);
         screen.unsubscribe();
         chat = Optional.empty();
         dialogs.speak(context);
@@ -107,8 +110,9 @@ public final class WindowView extends StackPane {
         }
     }
 
-    /** Asks before this window is closed under those who are connected to the chat that is hosted here. */
+    /** Asks before this window is closed under those who are connected to the chat that is hosted here, and lets nothing float when it goes. */
     public void guard(Stage stage) {
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> FloatingParts.close(this));
         stage.setOnCloseRequest(request -> {
             if (dialogs.askBeforeLeaving(stage::hide)) {
                 request.consume();

@@ -221,26 +221,28 @@ final class MessageAtHand {
         if (event.isKeyboardTrigger()) {
             openMenu(current);
         } else {
-            menuOf(flow.messageAt(event.getY()))
-                    .ifPresent(cell -> menu.ifPresent(made -> made.show(cell, event.getScreenX(), event.getScreenY())));
+            flow.messageAt(event.getY())
+                    .flatMap(flow::messageCell)
+                    .ifPresent(cell -> openMenu(cell, event.getScreenX(), event.getScreenY()));
         }
     }
 
     /** Under the text of this message. */
     private void openMenu(Optional<String> key) {
-        menuOf(key).ifPresent(cell -> {
+        key.flatMap(flow::messageCell).ifPresent(cell -> {
             Bounds there = cell.textOnScreen();
-            menu.ifPresent(made -> made.show(cell, there.getMinX(), there.getMaxY()));
+            openMenu(cell, there.getMinX(), there.getMaxY());
         });
     }
 
-    /** Makes the menu of a message in place of the one that is open; gives where the message is drawn, if it is. */
-    private Optional<MessageCell> menuOf(Optional<String> key) {
-        Optional<MessageCell> cell = key.flatMap(flow::messageCell);
+    /** The menu belongs to the flow: the cell may go out of sight while it is open. */
+    private void openMenu(MessageCell cell, double screenX, double screenY) {
         menu.ifPresent(ContextMenu::hide);
-        menu = cell.map(found -> menus.whole(found.entry(), found.author()))
-                .filter(made -> !made.getItems().isEmpty());
-        return cell;
+        ContextMenu made = menus.whole(cell.entry(), cell.author());
+        menu = Optional.of(made);
+        if (!made.getItems().isEmpty()) {
+            made.show(flow, screenX, screenY);
+        }
     }
 
     private Optional<TimelineEntry.Message> message(Optional<String> key) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.animation.FadeTransition;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -107,7 +106,7 @@ final class MessageToolbar extends HBox {
             parts.add(line());
         }
         if (offered.contains(MessageDeed.REPLY)) {
-            parts.add(button("message-reply", Feather.CORNER_UP_LEFT, "timeline.reply", _ -> actions.reply(message)));
+            parts.add(button("message-reply", Feather.CORNER_UP_LEFT, "timeline.reply", () -> actions.reply(message)));
         }
         if (!menus.more(message, author).getItems().isEmpty()) {
             parts.add(button("message-more", Feather.MORE_HORIZONTAL, "timeline.more", this::showMore));
@@ -135,11 +134,10 @@ final class MessageToolbar extends HBox {
         return button;
     }
 
-    private IconButton button(String id, Feather icon, String key, Consumer<IconButton> action) {
-        IconButton button = new IconButton(icon, Icon.ROW, messages.text(key), () -> {});
+    private IconButton button(String id, Feather icon, String key, Runnable action) {
+        IconButton button = new IconButton(icon, Icon.ROW, messages.text(key), action);
         button.setId(id);
         button.setFocusTraversable(false);
-        button.setOnAction(_ -> action.accept(button));
         return button;
     }
 
@@ -149,13 +147,14 @@ final class MessageToolbar extends HBox {
         return line;
     }
 
-    private void showMore(IconButton under) {
+    /** The menu belongs to the toolbar, for the button is another one when the message changes. */
+    private void showMore() {
         drawn.ifPresent(message -> {
             ContextMenu menu = menus.more(message, author);
             menu.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_RIGHT);
             Bounds there = localToScreen(getLayoutBounds());
             open = Optional.of(menu);
-            menu.show(under, there.getMaxX(), there.getMaxY() + UNDER_BUTTON);
+            menu.show(this, there.getMaxX(), there.getMaxY() + UNDER_BUTTON);
         });
     }
 
