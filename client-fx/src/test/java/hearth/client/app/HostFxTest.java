@@ -10,16 +10,21 @@ import hearth.client.session.SessionEvent;
 import hearth.client.settings.Preferences;
 import hearth.client.store.StoreException;
 import hearth.client.ui.ChatWindow;
+import hearth.protocol.Event;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,11 +33,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a person does who hosts a chat: real servers, real sessions, a window on the headless platform. */
 class HostFxTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String ONE_WAITS = "1 message waits for the connection, kept on this computer.";
 
     @TempDir
     Path folder;
 
     private final AtomicReference<ConnectionState> bo = new AtomicReference<>(new ConnectionState.Offline());
+    private final Set<String> toldBo = ConcurrentHashMap.newKeySet();
     private AppGraph graph;
     private ChatWindow window;
     private int port;
@@ -97,6 +104,8 @@ class HostFxTest {
         var _ = session.observe(event -> {
             if (event instanceof SessionEvent.StateChanged(var state)) {
                 bo.set(state);
+            } else if (event instanceof SessionEvent.ConversationChanged(var conversation)) {
+                conversation.last().map(Event.Message::text).ifPresent(toldBo::add);
             }
         });
         session.connect();
@@ -174,7 +183,7 @@ class HostFxTest {
     void aloneOneStopsAtOnceAndWhatWasSaidIsThereTheNextTime() {
         host();
         window.type("remember me");
-        window.press(javafx.scene.input.KeyCode.ENTER);
+        window.press(KeyCode.ENTER);
         window.awaitReads("remember me");
         window.click("#rail-host");
         window.click("#host-stop");
@@ -195,7 +204,7 @@ class HostFxTest {
             window.awaitReads("2 people connected");
             window.requestClose();
             window.awaitReads("1 person is connected. Stop hosting and leave?");
-            window.press(javafx.scene.input.KeyCode.ESCAPE);
+            window.press(KeyCode.ESCAPE);
             await().atMost(PATIENCE).until(() -> !window.isShown("#host-question"));
             assertThat(window.isOpen()).isTrue();
             window.requestClose();
@@ -223,6 +232,50 @@ class HostFxTest {
         openWindow();
         window.awaitReads("Online · 1 person");
         window.awaitShown("#rail-host-dot");
+    }
+
+    @Test
+    void whatIsWrittenOfflineIsQueuedSurvivesAndIsSent() throws StoreException {
+        host();
+        try (AppGraph _ = joinAsBo()) {
+            window.awaitReads("Online · 2 people");
+            window.click("#new-direct");
+            window.type("Bo");
+            window.press(KeyCode.ENTER);
+            window.awaitReads("Only the two of you see what is said here.");
+        }
+        window.click("#rail-host");
+        window.awaitReads("1 person connected");
+        window.click("#host-stop");
+        window.awaitReads("You are offline.");
+        write("for Bo alone");
+        window.click(".conversation-title", "lobby");
+        write("for everybody");
+        assertThat(window.words(".sign")).containsExactly("Queued");
+
+        close();
+        openWindow();
+        window.awaitReads("No connection to Workshop.");
+        window.awaitReads(ONE_WAITS);
+        assertThat(window.reads("for everybody")).isTrue();
+        window.click(".conversation-title", "Bo");
+        window.awaitReads("for Bo alone");
+        assertThat(window.reads(ONE_WAITS)).isTrue();
+
+        window.click("#rail-host");
+        await().atMost(PATIENCE).until(() -> window.textIn("#host-port").equals(Integer.toString(port)));
+        window.click("#host-start-button");
+        window.awaitReads("Online · 2 people");
+        window.awaitGone(ONE_WAITS);
+        try (AppGraph _ = joinAsBo()) {
+            await().atMost(PATIENCE).until(() -> toldBo.containsAll(List.of("for Bo alone", "for everybody")));
+        }
+    }
+
+    private void write(String text) {
+        window.type(text);
+        window.press(KeyCode.ENTER);
+        window.awaitReads(ONE_WAITS);
     }
 
     @Test
