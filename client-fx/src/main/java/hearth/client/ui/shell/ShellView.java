@@ -95,12 +95,20 @@ public final class ShellView extends StackPane
         bound = Subscription.combine(
                 room.subscribe(_ -> arrange()),
                 layout.peopleShownProperty().subscribe(_ -> arrange()),
-                host.shownProperty().subscribe((_, _) -> arrange()),
+                host.shownProperty().subscribe((_, page) -> onHostPage(page.isEmpty())),
                 model.offersProperty().subscribe(this::onOffers),
                 layout.sidebarWidthProperty().subscribe(width -> setSidebarWidth(width.doubleValue())),
                 model.conversations().currentProperty().subscribe(current -> current.ifPresent(this::onCurrent)),
                 model.composer().placeProperty().subscribe(this::onPlace),
                 model.timeline().actions().doomedProperty().subscribe(doomed -> doomed.ifPresent(dialogs::delete)));
+    }
+
+    /** Whoever had the focus on the page of what is hosted here can write at once when that goes, by itself too. */
+    private void onHostPage(boolean gone) {
+        arrange();
+        if (gone) {
+            composer.focusText();
+        }
     }
 
     private int roomFor() {
