@@ -162,13 +162,13 @@ public final class ShellView extends StackPane
         }
     }
 
-    /** Another conversation has the composer: the sides close, and the user can write at once. */
+    /** Another conversation has the composer: what stands over it or in its place goes, and the user can write at once. */
     private void onPlace(Optional<ComposerViewModel.Place> place) {
         String id = place.map(ComposerViewModel.Place::id).orElse("");
         if (!id.equals(shownId)) {
             shownId = id;
             overlay.hide();
-            composer.focusText();
+            showChat();
         }
     }
 
@@ -196,6 +196,7 @@ public final class ShellView extends StackPane
             closeInnermost();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE
+                && !dialogs.isOpen()
                 && host.shownProperty().get().isPresent()) {
             showChat();
             event.consume();
@@ -240,7 +241,7 @@ public final class ShellView extends StackPane
     public void open(String id) {
         model.choose(id);
         overlay.hide();
-        composer.focusText();
+        showChat();
     }
 
     @Override
@@ -324,6 +325,7 @@ public final class ShellView extends StackPane
     public void dispose() {
         bound.unsubscribe();
         dialogs.close();
+        overlay.hide();
         host.dispose();
         rail.dispose();
         sidebar.dispose();

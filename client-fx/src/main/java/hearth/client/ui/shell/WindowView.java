@@ -102,7 +102,9 @@ public final class WindowView extends StackPane {
                 this.chat = Optional.of(view);
                 place.getChildren().setAll(view);
                 view.focusFirst();
-                Subscription looking = attentive.subscribe(chat.timeline().attentiveProperty()::set);
+                Subscription looking = attentive
+                        .flatMap(here -> host.shownProperty().map(page -> here && page.isEmpty()))
+                        .subscribe(chat.timeline().attentiveProperty()::set);
                 Subscription naming =
                         chat.serverNameProperty().subscribe(name -> title.set(messages.text("window.title", name)));
                 screen = Subscription.combine(looking, naming, view::dispose);
