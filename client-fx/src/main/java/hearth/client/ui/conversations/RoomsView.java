@@ -34,7 +34,7 @@ public final class RoomsView extends StackPane {
     private final EmptyState none = new EmptyState();
     private final Label count = new Label();
     private final Label problem = new Label();
-    private final ListChangeListener<RoomRow> onRooms = _ -> showFound();
+    private final ListChangeListener<RoomRow> onRooms = _ -> onFound();
     private Subscription bound = Subscription.EMPTY;
 
     /** A dialog on this model; {@code onOpen} shows a room that the user is in. */
@@ -98,7 +98,12 @@ public final class RoomsView extends StackPane {
         return foot;
     }
 
+    /** Whoever types and enters at once means what is typed, and not what is still listed. */
     private void onEnter() {
+        model.whenFound(this::enterChosen);
+    }
+
+    private void enterChosen() {
         RoomRow chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null) {
             enter(chosen);
@@ -109,6 +114,11 @@ public final class RoomsView extends StackPane {
 
     private void enter(RoomRow room) {
         model.enter(room, onOpen);
+    }
+
+    private void onFound() {
+        list.getSelectionModel().selectFirst();
+        showFound();
     }
 
     private void showFound() {
@@ -122,9 +132,6 @@ public final class RoomsView extends StackPane {
             none.show(Feather.HASH, messages.text("browse.none", wanted), messages.text("browse.none.hint"), make);
         }
         count.setText(countWords(found));
-        if (list.getSelectionModel().isEmpty() && found > 0) {
-            list.getSelectionModel().selectFirst();
-        }
     }
 
     private String countWords(int found) {

@@ -41,6 +41,7 @@ public final class RoomsViewModel {
     private final Consumer<ConversationSummary> onEntered;
     private final Answers answers;
     private Subscription pending = Subscription.EMPTY;
+    private Runnable whenFound = () -> {};
     private int asked;
 
     /** Asks for the rooms at once; {@code onEntered} hears of the room that was joined or made. */
@@ -50,10 +51,13 @@ public final class RoomsViewModel {
         this.session = session;
         this.onEntered = onEntered;
         answers = new Answers(messages, ui, words -> {
+            whenFound = () -> {};
             loading.set(false);
             problem.set(words);
         });
-        query.subscribe(() -> {
+        query.subscribe((_, _) -> {
+            whenFound = () -> {};
+            loading.set(true);
             pending.unsubscribe();
             pending = ui.after(PAUSE, this::load);
         });
@@ -73,10 +77,22 @@ public final class RoomsViewModel {
     }
 
     private void show(Answer.RoomsPage page) {
-        loading.set(false);
         rooms.setAll(page.rooms().stream().map(RoomsViewModel::row).toList());
         more.set(page.more());
         problem.set("");
+        loading.set(false);
+        Runnable then = whenFound;
+        whenFound = () -> {};
+        then.run();
+    }
+
+    /** Runs this once the rooms are those that are looked for, at once where they are; never where something else is typed before. */
+    public void whenFound(Runnable then) {
+        if (loading.get()) {
+            whenFound = then;
+        } else {
+            then.run();
+        }
     }
 
     private static RoomRow row(Answer.RoomEntry room) {
@@ -121,6 +137,7 @@ public final class RoomsViewModel {
 
     /** Begins to make a room of the name that was looked for. */
     public void beginCreate() {
+        whenFound = () -> {};
         problem.set("");
         newName.set(query.get().strip());
     }
@@ -146,7 +163,7 @@ public final class RoomsViewModel {
         return rooms;
     }
 
-    /** Whether an answer is on its way. */
+    /** Whether the rooms are not yet those that are looked for. */
     public ReadOnlyBooleanProperty loadingProperty() {
         return loading.getReadOnlyProperty();
     }
