@@ -46,6 +46,8 @@ final class TimelineMirror {
                 entries.addAll(whole);
                 loaded = true;
                 olderKnown(older);
+                // A server that was set back counts anew from where it is now.
+                marked = Math.min(marked, newestSeq());
             }
             case TimelineChange.Inserted(var index, var more) -> {
                 changedFrom(index);

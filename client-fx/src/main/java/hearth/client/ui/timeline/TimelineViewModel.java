@@ -149,8 +149,9 @@ public final class TimelineViewModel {
         TimelineMirror mirror = mirror(conversation);
         long newest = mirror.newestSeq();
         boolean unseen = isShown(conversation) && !(atBottom.get() && attentive.get()) && mirror.bringsNew(change);
+        boolean allSeen = mirror.marked() >= newest;
         mirror.apply(change);
-        if (unseen && mirror.newAfter().isEmpty()) {
+        if (unseen && (mirror.newAfter().isEmpty() || allSeen)) {
             mirror.setNewAfter(OptionalLong.of(newest));
         }
     }

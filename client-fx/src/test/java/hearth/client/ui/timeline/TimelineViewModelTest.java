@@ -143,6 +143,40 @@ class TimelineViewModelTest {
     }
 
     @Test
+    void theLineOverWhatIsNewStandsAtTheFirstThatIsNotReadAgain() {
+        model.attentiveProperty().set(true);
+        showLobby(1, false);
+        model.onPlaced();
+        assertThat(keyBelowTheLine()).as("read, and still marked").isEqualTo("m20");
+        model.attentiveProperty().set(false);
+        arrive(21);
+        assertThat(keyBelowTheLine()).isEqualTo("m21");
+        model.onChanged(
+                Workshop.LOBBY,
+                new TimelineChange.Inserted(3, List.of(Workshop.message(22, "09:03", Workshop.MEI, "newer"))));
+        model.refresh();
+        assertThat(keyBelowTheLine()).as("the first, not the newest").isEqualTo("m21");
+    }
+
+    private String keyBelowTheLine() {
+        List<String> keys = model.rows().stream().map(TimelineRow::key).toList();
+        return keys.get(keys.indexOf("new") + 1);
+    }
+
+    @Test
+    void whatIsReadIsToldAgainOfAServerThatWasSetBack() {
+        model.attentiveProperty().set(true);
+        showLobby(1, false);
+        model.onPlaced();
+        reset(new TimelineChange.Reset(List.of(Workshop.message(5, "09:00", Workshop.JONAS, "a")), false));
+        model.onChanged(
+                Workshop.LOBBY,
+                new TimelineChange.Inserted(1, List.of(Workshop.message(6, "09:05", Workshop.JONAS, "b"))));
+        model.refresh();
+        assertThat(session.commands("markRead")).last().isEqualTo("markRead c-lobby 6");
+    }
+
+    @Test
     void olderPagesAreAskedForOneAtATime() {
         showLobby(0, true);
         model.nearTop();
