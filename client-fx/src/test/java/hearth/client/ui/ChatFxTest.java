@@ -10,7 +10,10 @@ import hearth.client.timeline.TimelineChange;
 import hearth.client.timeline.TimelineEntry;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Workshop;
+import hearth.protocol.ConversationSummary;
 import hearth.protocol.ErrorCode;
+import hearth.protocol.Role;
+import hearth.protocol.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -225,6 +228,23 @@ class ChatFxTest {
         assertThat(session.commands("leave")).isEmpty();
         window.click("#leave-confirm");
         assertThat(session.commands("leave")).containsExactly("leave c-keys");
+    }
+
+    @Test
+    void theLastOneInAPrivateRoomIsToldThatItGoesToo() {
+        session.tell(new SessionEvent.ConversationChanged(new ConversationSummary(
+                "c-keys",
+                new ConversationSummary.Room("keys", "", Visibility.PRIVATE, Role.OWNER),
+                1,
+                20,
+                20,
+                0,
+                0,
+                Optional.empty())));
+        window.clickWords("keys");
+        window.click("#header-more");
+        window.clickInMenu("Leave room");
+        window.awaitReads("You are the last one here.");
     }
 
     @Test

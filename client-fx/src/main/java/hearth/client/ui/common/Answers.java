@@ -5,11 +5,16 @@ import hearth.client.i18n.Messages;
 import hearth.client.session.Outcome;
 import hearth.protocol.ErrorCode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Waits for what the session answers, and says in words why it is not what was asked for. Lives on the JavaFX thread, until {@link #close}. */
 public final class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
     private final Messages messages;
     private final UiThread ui;
     private final Map<ErrorCode, String> otherwise;
@@ -31,9 +36,14 @@ public final class Answers {
 
     /** Hears what came of a command: the value where it is done. */
     public <T> void hear(CompletionStage<Outcome<T>> answer, Consumer<T> onDone) {
-        answer.thenAccept(outcome -> ui.later(() -> {
+        answer.whenComplete((outcome, failed) -> ui.later(() -> {
+            if (failed != null) {
+                LOG.warn("a command was not answered", failed);
+            }
             if (!closed) {
-                settle(outcome, onDone);
+                Optional.ofNullable(outcome)
+                        .ifPresentOrElse(
+                                done -> settle(done, onDone), () -> problem.accept(messages.text("command.failed")));
             }
         }));
     }

@@ -196,7 +196,7 @@ final class ShellDialogs extends StackPane implements PersonActions {
                         new ConfirmView.Question(
                                 "leave",
                                 messages.text("leave.title", name),
-                                messages.text("leave.text"),
+                                messages.text(conversation.members() == 1 ? "leave.text.last" : "leave.text"),
                                 messages.text("leave.leave"),
                                 false),
                         _ -> model.acts().leave(id));
