@@ -74,6 +74,11 @@ public final class ServerAddress {
         return address.getHost() + port + ownPath(address);
     }
 
+    /** The same without the port that everybody means, too. */
+    public static String brief(URI address) {
+        return address.getPort() == DEFAULT_PORT ? address.getHost() + ownPath(address) : words(address);
+    }
+
     /** The path, where it tells one server from others on the same host; else nothing. */
     public static String ownPath(URI address) {
         String path = address.getPath();

@@ -8,14 +8,17 @@ package hearth.client.settings;
  */
 public record Preferences(Scheme scheme, Language language, int textPercent, Density density, boolean stillness) {
     /** As designed. */
-    public static final int SMALLEST_TEXT = 100;
+    public static final int USUAL_TEXT = 100;
 
-    /** Twice that. */
+    /** For those who want to see more at once. */
+    public static final int SMALLEST_TEXT = 80;
+
+    /** Twice as designed. */
     public static final int LARGEST_TEXT = 200;
 
     /** Before the user has chosen anything. */
     public static final Preferences FIRST =
-            new Preferences(Scheme.SYSTEM, Language.SYSTEM, SMALLEST_TEXT, Density.COMFORTABLE, false);
+            new Preferences(Scheme.SYSTEM, Language.SYSTEM, USUAL_TEXT, Density.COMFORTABLE, false);
 
     /** Takes the nearest size that there is. */
     public Preferences {

@@ -119,7 +119,7 @@ class HostFxTest {
         window.click("#rail-host");
         window.awaitReads("Hosting “Workshop”");
         window.awaitReads("Nobody else is here yet. Send them an address.");
-        window.awaitReads("Ada (you)");
+        window.awaitReads("(you)");
         window.awaitReads("The firewall of this computer has to let TCP port " + port + " in.");
         try (AppGraph _ = joinAsBo()) {
             window.awaitReads("2 people connected");
@@ -172,7 +172,7 @@ class HostFxTest {
             window.clickWords("Cancel");
             assertThat(bo.get()).isInstanceOf(ConnectionState.Online.class);
             window.click("#host-stop");
-            window.click("#host-question-yes");
+            window.click("#host-end-confirm");
             await().atMost(PATIENCE).until(() -> !(bo.get() instanceof ConnectionState.Online));
         }
         window.awaitReads("You are offline.");
@@ -205,10 +205,10 @@ class HostFxTest {
             window.requestClose();
             window.awaitReads("1 person is connected. Stop hosting and leave?");
             window.press(KeyCode.ESCAPE);
-            await().atMost(PATIENCE).until(() -> !window.isShown("#host-question"));
+            await().atMost(PATIENCE).until(() -> !window.isShown("#host-end-dialog"));
             assertThat(window.isOpen()).isTrue();
             window.requestClose();
-            window.click("#host-question-yes");
+            window.click("#host-end-confirm");
             await().atMost(PATIENCE).until(() -> !window.isOpen());
             // As the program does once its window is closed: the window ends before what it works with.
             close();

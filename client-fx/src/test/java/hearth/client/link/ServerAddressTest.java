@@ -68,4 +68,11 @@ final class ServerAddressTest {
         assertThat(ServerAddress.words(URI.create("ws://kitchen:9000/chat"))).isEqualTo("kitchen:9000");
         assertThat(ServerAddress.words(URI.create("wss://kitchen/chat"))).isEqualTo("kitchen");
     }
+
+    @Test
+    void inBriefThePortThatEverybodyMeansIsLeftOut() {
+        assertThat(ServerAddress.brief(URI.create("ws://kitchen:7878/chat"))).isEqualTo("kitchen");
+        assertThat(ServerAddress.brief(URI.create("ws://kitchen:7878/news"))).isEqualTo("kitchen/news");
+        assertThat(ServerAddress.brief(URI.create("ws://kitchen:7879/chat"))).isEqualTo("kitchen:7879");
+    }
 }

@@ -54,7 +54,11 @@ final class ChatScreens {
                 }),
                 chat("settings", Look.ALL, ChatScreens::full, window -> window.click("#rail-settings")),
                 chat("unconfirmed", Look.ALL, ChatScreens::unconfirmed, _ -> {}),
-                chat("rooms", Look.ALL, ChatScreens::rooms, ChatScreens::browse),
+                chat("rooms", Look.ALL, ChatScreens::rooms, window -> {
+                    browse(window);
+                    window.press(KeyCode.DOWN);
+                    window.press(KeyCode.DOWN);
+                }),
                 chat("new-room", Look.ALL, ChatScreens::rooms, window -> {
                     browse(window);
                     window.click("#rooms-new");
@@ -197,9 +201,19 @@ final class ChatScreens {
                         entry("r1", "3d-printing", "Slicer settings, filament, failed prints", 18, false),
                         entry("r2", "firmware", "Sensor boards and the door controller", 7, true),
                         entry("r3", "garden", "Who waters on Thursday?", 9, false),
-                        entry("r4", "lobby", "Everybody on the workshop network", 12, true),
-                        entry("r5", "music", "What plays in the big hall", 11, true),
-                        entry("r6", "午饭", "", 3, true)),
+                        new Answer.RoomEntry(
+                                "r4",
+                                "keys",
+                                "Who has which key. By invitation",
+                                Visibility.PRIVATE,
+                                4,
+                                2,
+                                Optional.of(Role.MEMBER)),
+                        entry("r5", "lobby", "Everybody on the workshop network", 12, true),
+                        entry("r6", "music", "What plays in the big hall", 11, true),
+                        entry("r7", "open-day", "Saturday at ten", 10, true),
+                        entry("r8", "printers", "", 6, true),
+                        entry("r9", "午饭", "", 3, true)),
                 false)));
         return session;
     }
@@ -261,12 +275,12 @@ final class ChatScreens {
                         ServerSpec.hearth(URI.create("ws://library-pc.local:7878/chat")),
                         "Library, second floor",
                         "Ada",
-                        Workshop.NOW.minus(Duration.ofDays(1))),
+                        Workshop.NOW.minus(Duration.ofDays(9))),
                 new KeepStore.RememberedServer(
                         "s3",
                         ServerSpec.hearth(URI.create("ws://10.0.0.5:7878/chat")),
                         "家",
                         "小艾",
-                        Workshop.NOW.minus(Duration.ofDays(9)))));
+                        Workshop.NOW.minus(Duration.ofDays(1)))));
     }
 }

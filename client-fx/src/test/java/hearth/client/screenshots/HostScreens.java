@@ -8,9 +8,12 @@ import hearth.client.ui.connect.FakeRecogniser;
 import hearth.client.ui.connect.FakeServerBook;
 import hearth.client.ui.connect.ServerBook;
 import hearth.client.ui.host.FakeChatHost;
+import hearth.protocol.UserRef;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 
@@ -66,27 +69,41 @@ final class HostScreens {
                     ChatWindow window = hosting(studio, true);
                     window.click("#rail-host");
                     window.click("#host-stop");
-                    window.awaitShown("#host-question");
+                    window.awaitShown("#host-end-dialog");
                     shoot("host-stop", window, studio);
                 }));
     }
 
     private static ChatWindow hosting(Studio studio, boolean inside) {
-        FakeChatHost host =
-                new FakeChatHost().last(PLAN).people(Workshop.ADA, Workshop.JONAS, Workshop.MEI, Workshop.LIN);
-        return open(studio, ChatScreens.remembered(), host, window -> {
+        FakeChatHost host = new FakeChatHost()
+                .last(PLAN)
+                .people(
+                        Workshop.ADA,
+                        Workshop.JONAS,
+                        Workshop.MEI,
+                        Workshop.LIN,
+                        Workshop.NOOR,
+                        new UserRef("u-priya", "Priya"),
+                        new UserRef("u-yusuf3", "Yusuf"));
+        AtomicReference<Instant> now = new AtomicReference<>(Workshop.at("08:40"));
+        return open(studio, ChatScreens.remembered(), host, now::get, window -> {
             window.begin(
                     inside ? Optional.of("10.9.9.9") : Optional.empty(),
                     inside ? Optional.of("Ada") : Optional.empty());
             window.awaitShown(inside ? "#composer" : "#host-join");
+            now.set(Workshop.NOW);
             window.settle();
         });
     }
 
     private static ChatWindow open(Studio studio, ServerBook book, FakeChatHost host, Consumer<ChatWindow> act) {
+        return open(studio, book, host, InstantSource.fixed(Workshop.NOW), act);
+    }
+
+    private static ChatWindow open(
+            Studio studio, ServerBook book, FakeChatHost host, InstantSource clock, Consumer<ChatWindow> act) {
         FakeChatSession session = ChatScreens.full();
-        ChatWindow window =
-                studio.open((_, _, _) -> session, new FakeRecogniser(), book, host, InstantSource.fixed(Workshop.NOW));
+        ChatWindow window = studio.open((_, _, _) -> session, new FakeRecogniser(), book, host, clock);
         act.accept(window);
         return window;
     }

@@ -9,7 +9,9 @@ import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Workshop;
 import hearth.protocol.Answer;
 import hearth.protocol.ConversationSummary;
+import hearth.protocol.PresenceEntry;
 import hearth.protocol.Role;
+import hearth.protocol.Status;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
@@ -28,7 +30,13 @@ final class PeopleScreens {
                             window.type("pr");
                             window.awaitReads("3d-");
                         }),
-                ChatScreens.chat("profile", Look.ALL, ChatScreens::full, window -> window.click(".author", "Jonas")),
+                ChatScreens.chat(
+                        "profile",
+                        List.of(Look.USUAL),
+                        PeopleScreens::spoken,
+                        window -> window.click(".author", "Jonas")),
+                ChatScreens.chat(
+                        "profile", List.of(Look.SMALL), ChatScreens::full, window -> window.click(".author", "林晓")),
                 ChatScreens.chat("details", Look.ALL, PeopleScreens::owned, window -> {
                     window.click("#header-more");
                     chooseFromEnd(window, 3);
@@ -55,6 +63,18 @@ final class PeopleScreens {
             window.press(KeyCode.UP);
         }
         window.press(KeyCode.ENTER);
+    }
+
+    /** Where the owner of the lobby says what they do. */
+    private static FakeChatSession spoken() {
+        return ChatScreens.full()
+                .tell(new SessionEvent.PresenceChanged(
+                        List.of(new PresenceEntry(
+                                Workshop.JONAS.id(),
+                                Workshop.JONAS.name(),
+                                Status.ONLINE,
+                                Optional.of("Ladder, cables, anything that is broken."))),
+                        false));
     }
 
     /** A room of the user's own. */

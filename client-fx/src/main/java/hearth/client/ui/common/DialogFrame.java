@@ -13,7 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The frame of a dialog: its name, what stands beside it, the way out, and the content. */
 public final class DialogFrame extends BorderPane {
 
-    /** A frame of this size where the window is large enough; {@code close} is the button's name. */
+    /** A frame of this size where the window is large enough, of a height of 0 for a form as high as it has to be; {@code close} is the button's name. */
     public DialogFrame(String title, String close, double width, double height, Runnable onClose, Node... beside) {
         getStyleClass().add("dialog-frame");
         setAccessibleRole(AccessibleRole.DIALOG);
@@ -24,6 +24,7 @@ public final class DialogFrame extends BorderPane {
             setPrefHeight(height);
             setMaxHeight(height);
         } else {
+            getStyleClass().add("form");
             setMaxHeight(USE_PREF_SIZE);
         }
         Label name = Weight.semiBold(new Label(title));

@@ -2,16 +2,20 @@ package hearth.client.ui.common;
 
 import atlantafx.base.controls.ToggleSwitch;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Makes what forms consist of. */
 public final class FormParts {
+    private static final PseudoClass FITS = PseudoClass.getPseudoClass("fits");
 
     private FormParts() {}
 
@@ -30,11 +34,38 @@ public final class FormParts {
         return label;
     }
 
+    /** What scrolls where it has no room; the bar has a place of its own, so that nothing moves aside for it. */
+    public static ScrollPane scrolling(Node content) {
+        ScrollPane pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS);
+        pane.setFocusTraversable(false);
+        content.layoutBoundsProperty().subscribe(_ -> showFit(pane));
+        pane.viewportBoundsProperty().subscribe(_ -> showFit(pane));
+        return pane;
+    }
+
+    private static void showFit(ScrollPane pane) {
+        double height = pane.getContent().getLayoutBounds().getHeight();
+        pane.pseudoClassStateChanged(FITS, height <= pane.getViewportBounds().getHeight());
+    }
+
+    /** What a dialog is about, over its fields. */
+    public static Label text(String words) {
+        Label text = new Label(words);
+        text.getStyleClass().add("dialog-text");
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        return text;
+    }
+
     /** What helps with a field, under it. */
     public static Label hint(String words) {
         Label hint = new Label(words);
         hint.getStyleClass().add("field-hint");
         hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
         return hint;
     }
 

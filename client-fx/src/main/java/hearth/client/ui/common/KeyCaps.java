@@ -1,5 +1,6 @@
 package hearth.client.ui.common;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -7,6 +8,7 @@ import javafx.scene.layout.Region;
 
 /** Makes what tells of keys: caps, and the words beside them. */
 public final class KeyCaps {
+    private static final double GAP = 6;
 
     private KeyCaps() {}
 
@@ -18,12 +20,19 @@ public final class KeyCaps {
         return cap;
     }
 
-    /** What a key does. */
-    public static Label words(String does) {
-        Label words = new Label(does);
+    /** Keys, and what they do. */
+    public static HBox does(String what, String... keys) {
+        HBox line = new HBox(GAP);
+        for (String key : keys) {
+            line.getChildren().add(cap(key));
+        }
+        Label words = new Label(what);
         words.getStyleClass().add("small-muted");
         words.setMinWidth(Region.USE_PREF_SIZE);
-        return words;
+        line.getChildren().add(words);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setMinWidth(Region.USE_PREF_SIZE);
+        return line;
     }
 
     /** What keeps those before it at one side, and those after it at the other. */

@@ -3,7 +3,7 @@ package hearth.client.ui.common;
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.RotateTransition;
-import javafx.scene.Group;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
@@ -25,14 +25,14 @@ public final class Spinner extends StackPane {
         double radius = size / 2 - 1;
         Circle track = new Circle(radius, null);
         track.getStyleClass().add("spinner-track");
-        Arc arc = new Arc(0, 0, radius, radius, 0, 100);
+        Arc arc = new Arc(size / 2, size / 2, radius, radius, 0, 100);
         arc.setType(ArcType.OPEN);
         arc.setFill(null);
         arc.getStyleClass().add("spinner-arc");
-        // The arc turns about the ring's centre, so it shares its frame with a ring that is not drawn.
-        Circle frame = new Circle(radius, null);
-        frame.setStroke(null);
-        StackPane turning = new StackPane(new Group(frame, arc));
+        // The arc turns about the ring's centre, which is the middle of the pane that it lies in.
+        Pane turning = new Pane(arc);
+        turning.setMinSize(size, size);
+        turning.setMaxSize(size, size);
         getChildren().setAll(track, turning);
         setMinSize(size, size);
         setMaxSize(size, size);

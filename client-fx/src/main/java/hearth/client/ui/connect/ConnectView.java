@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import hearth.client.i18n.Messages;
 import hearth.client.ui.common.Avatar;
 import hearth.client.ui.common.EmptyState;
+import hearth.client.ui.common.FormParts;
 import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.Spinner;
 import hearth.client.ui.common.ViewContext;
@@ -51,9 +52,9 @@ public final class ConnectView extends BorderPane {
     private final LanguageButton language;
     private final HBox working = new HBox();
     private final Label workingWords = new Label();
-    private final Label nameHint = hint();
-    private final Label addressHint = hint();
-    private final Label addressLabel = Weight.followHan(new Label());
+    private final Label nameHint = FormParts.hint("");
+    private final Label addressHint = FormParts.hint("");
+    private final Label addressLabel = FormParts.heading("");
     private final BooleanBinding narrow = widthProperty().lessThan(NARROW);
     private final ListChangeListener<ServerRow> onServers = _ -> showServers();
     private ScrollPane pane = new ScrollPane();
@@ -83,16 +84,14 @@ public final class ConnectView extends BorderPane {
         name.setLeft(initial);
         name.setPromptText(messages.text("connect.name.prompt"));
         name.setOnAction(_ -> model.connect());
-        name.setAccessibleText(messages.text("connect.name"));
         name.getStyleClass().add("large");
     }
 
     private void buildWays() {
         address.setId("connect-address");
-        address.setLeft(Icon.of(Feather.LINK_2, Icon.ROW));
+        address.setLeft(Icon.of(Feather.LINK, Icon.ROW));
         address.setPromptText(messages.text("connect.address.prompt"));
         address.setOnAction(_ -> model.connect());
-        addressLabel.getStyleClass().add("field-label");
         addressLabel.setLabelFor(address);
         address.getStyleClass().add("large");
         HBox.setHgrow(address, Priority.ALWAYS);
@@ -110,7 +109,7 @@ public final class ConnectView extends BorderPane {
 
     private void arrange(boolean inOneColumn) {
         who.getChildren().setAll(inOneColumn ? smallHead() : largeHead());
-        who.getChildren().addAll(label("connect.name"), name, nameHint);
+        who.getChildren().addAll(FormParts.label(messages.text("connect.name"), name), name, nameHint);
         ways.setMaxWidth(inOneColumn ? Double.MAX_VALUE : WAYS_WIDTH);
         ways.getChildren().setAll(failure, head(), list, addressForm(), or(), host);
         getStyleClass().removeAll("narrow");
@@ -118,7 +117,7 @@ public final class ConnectView extends BorderPane {
             getStyleClass().add("narrow");
             setLeft(null);
             ways.getChildren().add(language);
-            setCenter(scrolling(new VBox(who, ways)));
+            setCenter(scrolling(new VBox(who, ways), ScrollPane.ScrollBarPolicy.ALWAYS));
         } else {
             Region between = new Region();
             VBox.setVgrow(between, Priority.ALWAYS);
@@ -127,7 +126,7 @@ public final class ConnectView extends BorderPane {
             middle.getStyleClass().add("connect-middle");
             StackPane.setAlignment(ways, Pos.TOP_CENTER);
             setLeft(who);
-            setCenter(scrolling(middle));
+            setCenter(scrolling(middle, ScrollPane.ScrollBarPolicy.AS_NEEDED));
         }
     }
 
@@ -149,26 +148,10 @@ public final class ConnectView extends BorderPane {
         return new Node[] {head};
     }
 
-    private ScrollPane scrolling(Node content) {
-        pane = new ScrollPane(content);
-        pane.setFitToWidth(true);
-        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        pane.setFocusTraversable(false);
+    private ScrollPane scrolling(Node content, ScrollPane.ScrollBarPolicy bar) {
+        pane = FormParts.scrolling(content);
+        pane.setVbarPolicy(bar);
         return pane;
-    }
-
-    private Label label(String key) {
-        Label label = Weight.followHan(new Label(messages.text(key)));
-        label.getStyleClass().add("field-label");
-        return label;
-    }
-
-    private static Label hint() {
-        Label hint = new Label();
-        hint.getStyleClass().add("field-hint");
-        hint.setWrapText(true);
-        hint.setMinHeight(USE_PREF_SIZE);
-        return hint;
     }
 
     private static void mark(TextField field, Label hint, String problem, String calm) {
@@ -281,7 +264,7 @@ public final class ConnectView extends BorderPane {
         working.setVisible(typed);
         workingWords.setText(progress.map(ConnectViewModel.Progress::words).orElse(""));
         address.setDisable(typed);
-        name.setDisable(progress.isPresent());
+        name.setEditable(progress.isEmpty());
     }
 
     /** Puts the caret where the user goes on. */

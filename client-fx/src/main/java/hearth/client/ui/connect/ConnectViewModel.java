@@ -120,7 +120,7 @@ public final class ConnectViewModel {
 
     private ServerRow row(KeepStore.RememberedServer server) {
         String visit = times.visit(server.lastVisit(), times.dayOf(clock.instant()));
-        String where = ServerAddress.words(server.address());
+        String where = ServerAddress.brief(server.address());
         return new ServerRow(
                 server.serverId(),
                 server.server(),

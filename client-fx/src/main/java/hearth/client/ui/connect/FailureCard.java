@@ -27,7 +27,7 @@ final class FailureCard extends HBox {
         next.setMinHeight(USE_PREF_SIZE);
         VBox words = new VBox(4, what, next);
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().setAll(Icon.of(Feather.ALERT_CIRCLE, Icon.BUTTON), words);
+        getChildren().setAll(Icon.of(Feather.ALERT_CIRCLE, Icon.ROW), words);
         setMinHeight(USE_PREF_SIZE);
     }
 

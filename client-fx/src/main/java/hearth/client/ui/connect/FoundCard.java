@@ -1,6 +1,7 @@
 package hearth.client.ui.connect;
 
 import hearth.client.i18n.Messages;
+import hearth.client.ui.common.FormParts;
 import hearth.client.ui.common.Weight;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -30,22 +31,19 @@ final class FoundCard extends VBox {
         found.setWrapText(true);
         found.setMinHeight(USE_PREF_SIZE);
         found.getStyleClass().add("found-what");
-        Label speak = label(messages.text("connect.speak"));
+        Label speak = FormParts.heading(messages.text("connect.speak"));
         speak.setLabelFor(kinds);
         kinds.setId("connect-kind");
         kinds.setAccessibleText(messages.text("connect.speak"));
         kinds.setMaxWidth(Double.MAX_VALUE);
         kinds.setConverter(new Words());
         HBox.setHgrow(kinds, Priority.ALWAYS);
-        tokenLabel = label(messages.text("connect.token"));
+        tokenLabel = FormParts.heading(messages.text("connect.token"));
         tokenLabel.setLabelFor(token);
         token.setId("connect-token");
         token.setAccessibleText(messages.text("connect.token"));
         token.setOnAction(_ -> model.joinFound());
-        tokenHint = new Label(messages.text("connect.token.hint"));
-        tokenHint.getStyleClass().add("field-hint");
-        tokenHint.setWrapText(true);
-        tokenHint.setMinHeight(USE_PREF_SIZE);
+        tokenHint = FormParts.hint(messages.text("connect.token.hint"));
         Button join = new Button(messages.text("connect.join"));
         join.setId("connect-join-found");
         join.getStyleClass().add("accent");
@@ -55,12 +53,6 @@ final class FoundCard extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(found, speak, row, tokenLabel, token, tokenHint);
         show(Optional.empty());
-    }
-
-    private static Label label(String words) {
-        Label label = Weight.followHan(new Label(words));
-        label.getStyleClass().add("field-label");
-        return label;
     }
 
     void show(Optional<KindChoice> choice) {

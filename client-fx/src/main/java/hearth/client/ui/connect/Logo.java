@@ -10,8 +10,9 @@ final class Logo extends StackPane {
     private static final double WIDTH = 44;
     private static final double HEIGHT = 48;
     private static final String ARCH = "M0 22 A22 22 0 0 1 44 22 V45 A3 3 0 0 1 41 48 H3 A3 3 0 0 1 0 45 Z";
-    private static final String FLAME = "M22.6 11 C23.6 16.6 33 21 33 31 A11 11 0 0 1 11 31 C11 27 13 24.6 14.4 22.4"
-            + " C15.4 24.4 16.4 25.2 17.6 25.6 C17.2 20 19.4 14.4 22.6 11 Z";
+    private static final String FLAME =
+            "M23 11 C23.6 15 25.5 17.5 28 20 C31 23.2 33.2 26.5 33.2 30.8 A11.2 11.2 0 0 1 10.8 30.8"
+                    + " C10.8 26.2 13.4 22.8 15.2 19.6 C16 21.8 17 23.6 18.6 24.8 C19.2 20.4 20.6 15 23 11 Z";
 
     Logo(double scale) {
         SVGPath arch = new SVGPath();

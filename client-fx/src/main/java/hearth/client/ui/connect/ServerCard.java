@@ -4,7 +4,6 @@ import hearth.client.i18n.Messages;
 import hearth.client.ui.common.ServerTile;
 import hearth.client.ui.common.Spinner;
 import hearth.client.ui.common.ViewContext;
-import hearth.client.ui.common.Weight;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -32,12 +31,13 @@ final class ServerCard extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         ServerTile tile = new ServerTile();
         tile.show(server.serverName());
-        Label name = Weight.followHan(new Label(server.serverName()));
+        Label name = new Label(server.serverName());
         name.getStyleClass().add("server-name");
         Label about = new Label(server.about());
         about.getStyleClass().add("small-muted");
         about.setWrapText(true);
         VBox words = new VBox(name, about);
+        words.getStyleClass().add("server-words");
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -58,7 +58,7 @@ final class ServerCard extends HBox {
                 now.address().equals(server.address()) && now.serverName().equals(server.serverName()));
         if (mine.isPresent()) {
             Label words = new Label(mine.get().words());
-            words.getStyleClass().add("small-muted");
+            words.getStyleClass().addAll("small-muted", "server-progress");
             Button cancel = new Button(messages.text("connect.cancel"));
             cancel.getStyleClass().add("small");
             cancel.setOnAction(_ -> model.cancel());

@@ -15,7 +15,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -50,12 +49,9 @@ public final class DetailsView extends StackPane {
         form.getChildren().add(access());
         form.getChildren().add(banned);
         banned.setId("details-bans");
-        ScrollPane scroll = new ScrollPane(form);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
         DialogFrame frame =
                 new DialogFrame(messages.text("details.title"), messages.text("dialog.close"), WIDTH, 0, onClose);
-        frame.setCenter(scroll);
+        frame.setCenter(FormParts.scrolling(form));
         frame.setBottom(foot(onErase, onClose));
         getChildren().setAll(frame);
         model.bans().addListener(onBans);
@@ -153,6 +149,7 @@ public final class DetailsView extends StackPane {
         close.setText(messages.text(editable ? "dialog.cancel" : "dialog.close"));
         close.setOnAction(_ -> onClose.run());
         HBox foot = FormParts.foot(KeyCaps.space(), close);
+        foot.getStyleClass().add("divided");
         if (subject().powers().erase()) {
             Button erase = new Button(messages.text("details.erase"));
             erase.setId("details-erase");

@@ -13,7 +13,6 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -105,7 +104,7 @@ final class PersonPicker extends VBox {
         list.setItems(FXCollections.emptyObservableList());
     }
 
-    private static final class PersonCell extends ListCell<PersonRow> {
+    private static final class PersonCell extends SteadyCell<PersonRow> {
         private final Messages messages;
         private final String choose;
         private final Avatar avatar = new Avatar(28);
@@ -123,7 +122,6 @@ final class PersonPicker extends VBox {
             note.setMinWidth(Region.USE_PREF_SIZE);
             row.setAlignment(Pos.CENTER_LEFT);
             row.getStyleClass().add("person-row");
-            setPrefWidth(0);
             setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
                     model.choose(getItem());

@@ -8,7 +8,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,7 +17,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Draws a room in the list of rooms. */
-final class RoomCell extends ListCell<RoomRow> {
+final class RoomCell extends SteadyCell<RoomRow> {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final Messages messages;
@@ -36,7 +35,7 @@ final class RoomCell extends ListCell<RoomRow> {
         icon.getStyleClass().add("room-icon");
         name.getStyleClass().add("room-name");
         topic.getStyleClass().add("small-muted");
-        VBox words = new VBox(name, topic);
+        VBox words = new VBox(1, name, topic);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -54,7 +53,6 @@ final class RoomCell extends ListCell<RoomRow> {
         row = new HBox(icon, words, members, action);
         row.getStyleClass().add("room-row");
         row.setAlignment(Pos.CENTER_LEFT);
-        setPrefWidth(0);
         selectedProperty().subscribe(this::showChosen);
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && getItem() != null) {

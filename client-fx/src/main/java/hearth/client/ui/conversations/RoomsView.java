@@ -88,12 +88,9 @@ public final class RoomsView extends StackPane {
         HBox foot = new HBox(
                 count,
                 KeyCaps.space(),
-                KeyCaps.cap("↑"),
-                KeyCaps.cap("↓"),
-                KeyCaps.words(messages.text("browse.choose")),
-                KeyCaps.cap("Enter"),
-                KeyCaps.words(messages.text("browse.enter")));
-        foot.getStyleClass().add("dialog-foot");
+                KeyCaps.does(messages.text("browse.choose"), "↑", "↓"),
+                KeyCaps.does(messages.text("browse.enter"), "Enter"));
+        foot.getStyleClass().addAll("dialog-foot", "key-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
     }

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,7 +17,7 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Draws somewhere that one can jump to, with what was typed of its name. */
-final class SwitchCell extends ListCell<SwitchRow> {
+final class SwitchCell extends SteadyCell<SwitchRow> {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final Messages messages;
@@ -44,7 +43,6 @@ final class SwitchCell extends ListCell<SwitchRow> {
         row = new HBox(icon, name, about);
         row.getStyleClass().add("switch-row");
         row.setAlignment(Pos.CENTER_LEFT);
-        setPrefWidth(0);
         selectedProperty().subscribe(chosen -> pseudoClassStateChanged(CHOSEN, chosen));
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {

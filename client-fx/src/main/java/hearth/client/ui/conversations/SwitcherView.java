@@ -22,6 +22,7 @@ public final class SwitcherView extends VBox {
     private static final double ROW = 40;
     private static final double AROUND = 17;
     private static final int MOST_ROWS = 8;
+    private static final int SEARCH_ICON = 18;
 
     private final Messages messages;
     private final SwitcherViewModel model;
@@ -48,7 +49,7 @@ public final class SwitcherView extends VBox {
         find = new FindField(list, messages.text("jump.prompt"), this::choose);
         find.setId("switcher-find");
         find.getStyleClass().add("switcher-find");
-        find.setLeft(Icon.of(Feather.SEARCH, Icon.BUTTON));
+        find.setLeft(Icon.of(Feather.SEARCH, SEARCH_ICON));
         find.setRight(KeyCaps.cap("Esc"));
         find.bind(model.queryProperty());
         Label problem = FormParts.problem(model.problemProperty());
@@ -62,17 +63,12 @@ public final class SwitcherView extends VBox {
 
     private HBox foot() {
         HBox foot = new HBox(
-                KeyCaps.cap("↑"),
-                KeyCaps.cap("↓"),
-                KeyCaps.words(messages.text("browse.choose")),
-                KeyCaps.cap("Enter"),
-                KeyCaps.words(messages.text("jump.open")),
+                KeyCaps.does(messages.text("browse.choose"), "↑", "↓"),
+                KeyCaps.does(messages.text("jump.open"), "Enter"),
                 KeyCaps.space(),
-                KeyCaps.cap("@"),
-                KeyCaps.words(messages.text("jump.people")),
-                KeyCaps.cap("#"),
-                KeyCaps.words(messages.text("jump.rooms")));
-        foot.getStyleClass().add("dialog-foot");
+                KeyCaps.does(messages.text("jump.people"), "@"),
+                KeyCaps.does(messages.text("jump.rooms"), "#"));
+        foot.getStyleClass().addAll("dialog-foot", "key-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
     }

@@ -1,6 +1,7 @@
 package hearth.client.ui.host;
 
 import hearth.client.i18n.Messages;
+import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.IconButton;
 import hearth.client.ui.common.Weight;
 import java.util.List;
@@ -27,11 +28,9 @@ final class HostAddresses extends VBox {
         rows.setId("host-addresses");
         firewall.setId("host-firewall");
         firewall.getStyleClass().add("host-firewall");
-        Label hint = new Label(messages.text("host.addresses.hint"));
-        hint.getStyleClass().add("host-caption");
-        hint.setWrapText(true);
-        hint.setMinHeight(USE_PREF_SIZE);
-        getChildren().setAll(hint, rows, firewall);
+        Label caption = new Label(messages.text("host.addresses"));
+        caption.getStyleClass().add("small-muted");
+        getChildren().setAll(caption, rows, firewall);
     }
 
     /** Shows these; what is shown already stays, with the focus in it. */
@@ -54,8 +53,8 @@ final class HostAddresses extends VBox {
         Label done = new Label(messages.text("host.copied"));
         done.getStyleClass().add("host-copied");
         done.setVisible(false);
-        IconButton copy =
-                new IconButton(Feather.COPY, messages.text("host.copy.name", address), () -> copy(address, done));
+        IconButton copy = new IconButton(
+                Feather.COPY, Icon.SMALL, messages.text("host.copy.name", address), () -> copy(address, done));
         HBox row = new HBox(8, words, done, copy);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

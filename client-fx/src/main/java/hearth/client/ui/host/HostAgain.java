@@ -16,7 +16,6 @@ final class HostAgain extends HBox {
     private final Subscription bound;
 
     HostAgain(Messages messages, HostingViewModel model) {
-        super(12);
         getStyleClass().addAll("host-card", "host-again");
         setAlignment(Pos.CENTER_LEFT);
         Label title = new Label(messages.text("host.again"));
@@ -25,6 +24,7 @@ final class HostAgain extends HBox {
         hint.getStyleClass().add("small-muted");
         hint.setWrapText(true);
         VBox words = new VBox(title, hint);
+        words.getStyleClass().add("server-words");
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         ToggleSwitch onOff = new ToggleSwitch();

@@ -3,7 +3,6 @@ package hearth.client.ui.host;
 import hearth.client.i18n.Messages;
 import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.ViewContext;
-import hearth.client.ui.common.Weight;
 import hearth.client.ui.host.HostingViewModel.State;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -19,7 +18,7 @@ public final class HostCard extends HBox {
     private final Messages messages;
     private final HostWords words;
     private final HostingViewModel model;
-    private final Label title = Weight.followHan(new Label());
+    private final Label title = new Label();
     private final Label hint = new Label();
     private final Button begin = new Button();
     private final Button join = new Button();
@@ -28,7 +27,6 @@ public final class HostCard extends HBox {
 
     /** A card on this model, until {@link #dispose}. */
     public HostCard(ViewContext context, HostingViewModel model, HostActions actions) {
-        super(12);
         messages = context.messages();
         words = new HostWords(messages, context.times());
         this.model = model;
@@ -39,6 +37,7 @@ public final class HostCard extends HBox {
         hint.getStyleClass().add("small-muted");
         hint.setWrapText(true);
         VBox texts = new VBox(title, hint);
+        texts.getStyleClass().add("server-words");
         texts.setAlignment(Pos.CENTER_LEFT);
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);

@@ -32,8 +32,7 @@ final class HostPeople extends VBox {
         count.getStyleClass().add("host-count");
         HBox line = new HBox(head, count);
         line.setAlignment(Pos.CENTER_LEFT);
-        hint.getStyleClass().add("host-caption");
-        hint.setText(messages.text("host.nobody"));
+        hint.getStyleClass().add("host-lead");
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
         rows.setId("host-people");
@@ -44,8 +43,7 @@ final class HostPeople extends VBox {
     /** Shows these. */
     void show(State.Open open, List<UserRef> people) {
         boolean alone = people.stream().allMatch(person -> HostingViewModel.isHost(open, person));
-        hint.setVisible(alone);
-        hint.setManaged(alone);
+        hint.setText(messages.text(alone ? "host.nobody" : "host.connected.hint"));
         count.setText(Integer.toString(people.size()));
         rows.setVisible(!people.isEmpty());
         if (!people.equals(shown)) {
@@ -64,11 +62,15 @@ final class HostPeople extends VBox {
         avatar.show(person.id(), person.name(), Optional.empty());
         Label name = new Label(person.name());
         name.getStyleClass().add("host-person");
-        VBox words = new VBox(name);
+        HBox called = new HBox(4, name);
+        VBox words = new VBox(called);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         if (HostingViewModel.isHost(open, person)) {
-            name.setText(messages.text("host.you", person.name()));
+            Label you = new Label(messages.text("people.you"));
+            you.getStyleClass().add("host-you");
+            you.setMinWidth(USE_PREF_SIZE);
+            called.getChildren().add(you);
             Label here = new Label(messages.text("host.here"));
             here.getStyleClass().add("small-muted");
             words.getChildren().add(here);

@@ -2,9 +2,10 @@ package hearth.client.ui.host;
 
 import hearth.client.i18n.Messages;
 import hearth.client.ui.common.DialogFrame;
+import hearth.client.ui.common.FormParts;
+import hearth.client.ui.common.KeyCaps;
 import hearth.client.ui.common.Spinner;
 import hearth.client.ui.common.ViewContext;
-import hearth.client.ui.common.Weight;
 import hearth.client.ui.host.HostingViewModel.State;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -14,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -30,8 +30,8 @@ public final class HostStartView extends StackPane {
     private final String user;
     private final TextField name = new TextField();
     private final TextField port = new TextField();
-    private final Label nameHint = hint();
-    private final Label portHint = hint();
+    private final Label nameHint = FormParts.hint("");
+    private final Label portHint = FormParts.hint("");
     private final Label problem = new Label();
     private final HBox working;
     private final Button start = new Button();
@@ -62,14 +62,10 @@ public final class HostStartView extends StackPane {
     }
 
     private VBox form() {
-        Label text = new Label(messages.text("host.text"));
-        text.setWrapText(true);
-        text.setMinHeight(USE_PREF_SIZE);
-        text.getStyleClass().add("host-text");
+        Label text = FormParts.text(messages.text("host.text"));
         name.setId("host-name");
-        name.setAccessibleText(messages.text("host.name"));
         name.setOnAction(_ -> model.start(user));
-        Label nameLabel = label("host.name", name);
+        Label nameLabel = FormParts.label(messages.text("host.name"), name);
         problem.getStyleClass().add("dialog-problem");
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
@@ -101,33 +97,13 @@ public final class HostStartView extends StackPane {
         start.setId("host-start-button");
         start.getStyleClass().add("accent");
         start.setOnAction(_ -> model.start(user));
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox buttons = new HBox(8, working, between, cancel, start);
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        buttons.getStyleClass().add("host-foot");
-        return buttons;
-    }
-
-    private Label label(String key, TextField field) {
-        Label label = Weight.followHan(new Label(messages.text(key)));
-        label.getStyleClass().add("field-label");
-        label.setLabelFor(field);
-        return label;
+        return FormParts.foot(working, KeyCaps.space(), cancel, start);
     }
 
     private Label muted(String key) {
         Label label = new Label(messages.text(key));
         label.getStyleClass().add("small-muted");
         return label;
-    }
-
-    private static Label hint() {
-        Label hint = new Label();
-        hint.getStyleClass().add("field-hint");
-        hint.setWrapText(true);
-        hint.setMinHeight(USE_PREF_SIZE);
-        return hint;
     }
 
     private void showTrouble() {

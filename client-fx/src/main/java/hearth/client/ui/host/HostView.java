@@ -1,6 +1,7 @@
 package hearth.client.ui.host;
 
 import hearth.client.i18n.Messages;
+import hearth.client.ui.common.FormParts;
 import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Weight;
@@ -11,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -58,7 +58,11 @@ public final class HostView extends BorderPane {
         again = new HostAgain(messages, model);
         Label server = section("host.server");
         server.getStyleClass().add("lower");
-        left = new VBox(section("host.bring"), addresses, server, again);
+        Label lead = new Label(messages.text("host.addresses.hint"));
+        lead.getStyleClass().add("host-lead");
+        lead.setWrapText(true);
+        lead.setMinHeight(USE_PREF_SIZE);
+        left = new VBox(section("host.bring"), lead, addresses, server, again);
         setTop(head());
         bound = Subscription.combine(
                 narrow.subscribe(this::arrange),
@@ -73,7 +77,7 @@ public final class HostView extends BorderPane {
         dot.getStyleClass().add("host-dot");
         HBox line = new HBox(6, dot, about);
         line.setAlignment(Pos.CENTER_LEFT);
-        VBox names = new VBox(title, line);
+        VBox names = new VBox(2, title, line);
         names.setAlignment(Pos.CENTER_LEFT);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
@@ -98,11 +102,7 @@ public final class HostView extends BorderPane {
         content.getStyleClass().add("host-content");
         left.setMaxWidth(inOneColumn ? Double.MAX_VALUE : LEFT_WIDTH);
         people.setMaxWidth(inOneColumn ? Double.MAX_VALUE : RIGHT_WIDTH);
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        setCenter(scroll);
+        setCenter(FormParts.scrolling(content));
     }
 
     private HBox sideBySide() {

@@ -59,7 +59,7 @@ public final class PersonCardView extends VBox {
         about.setWrapText(true);
         statusText.getStyleClass().add("person-card-text");
         statusText.setWrapText(true);
-        VBox words = new VBox(2, name, about);
+        VBox words = new VBox(1, name, about);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

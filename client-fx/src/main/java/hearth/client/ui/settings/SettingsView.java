@@ -1,5 +1,6 @@
 package hearth.client.ui.settings;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import atlantafx.base.controls.ToggleSwitch;
 import hearth.client.i18n.Messages;
 import hearth.client.settings.Preferences;
@@ -8,6 +9,7 @@ import hearth.client.settings.Preferences.Language;
 import hearth.client.settings.Preferences.Scheme;
 import hearth.client.ui.common.Appearance;
 import hearth.client.ui.common.DialogFrame;
+import hearth.client.ui.common.FormParts;
 import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Weight;
 import java.util.Locale;
@@ -18,7 +20,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -31,16 +32,16 @@ import javafx.util.Subscription;
 
 /** The user's preferences: each takes effect at once. */
 public final class SettingsView extends StackPane {
-    private static final double WIDTH = 620;
-    private static final double HEIGHT = 500;
+    private static final double WIDTH = 600;
+    private static final double HEIGHT = 480;
     private static final int TEXT_STEP = 10;
+    private static final double PERCENT_WIDTH = 44;
 
     private final Messages messages;
     private final Appearance appearance;
     private final ToggleGroup schemes = new ToggleGroup();
     private final ToggleGroup densities = new ToggleGroup();
-    private final Slider size =
-            new Slider(Preferences.SMALLEST_TEXT, Preferences.LARGEST_TEXT, Preferences.SMALLEST_TEXT);
+    private final Slider size = new Slider(Preferences.SMALLEST_TEXT, Preferences.LARGEST_TEXT, Preferences.USUAL_TEXT);
     private final Label percent = Weight.semiBold(new Label());
     private final ComboBox<Language> language = new ComboBox<>();
     private final ToggleSwitch still = new ToggleSwitch();
@@ -61,11 +62,9 @@ public final class SettingsView extends StackPane {
                 row("settings.language", "", languages()),
                 row("settings.still", "settings.still.hint", still()));
         rows.getStyleClass().add("settings-rows");
-        ScrollPane scroll = new ScrollPane(rows);
-        scroll.setFitToWidth(true);
         DialogFrame frame =
                 new DialogFrame(messages.text("settings.title"), messages.text("dialog.close"), WIDTH, HEIGHT, onClose);
-        frame.setCenter(scroll);
+        frame.setCenter(FormParts.scrolling(rows));
         getChildren().setAll(frame);
         setMaxSize(WIDTH, HEIGHT);
         bound = appearance.preferencesProperty().subscribe(this::show);
@@ -78,7 +77,7 @@ public final class SettingsView extends StackPane {
     }
 
     private Node themes() {
-        Label head = label("settings.theme");
+        Label head = FormParts.heading(messages.text("settings.theme"));
         FlowPane cards = new FlowPane(16, 12);
         for (Scheme scheme : Scheme.values()) {
             ThemeCard card = new ThemeCard(
@@ -87,7 +86,7 @@ public final class SettingsView extends StackPane {
             card.choice().setUserData(scheme);
             cards.getChildren().add(card);
         }
-        VBox themes = new VBox(10, head, cards);
+        VBox themes = new VBox(head, cards);
         themes.getStyleClass().add("settings-themes");
         return themes;
     }
@@ -115,10 +114,21 @@ public final class SettingsView extends StackPane {
                 chooseSize();
             }
         });
-        percent.setMinWidth(USE_PREF_SIZE);
-        HBox sizes = new HBox(12, size, percent);
+        // The part before the thumb is filled.
+        size.setSkin(new ProgressSliderSkin(size));
+        percent.setMinWidth(PERCENT_WIDTH);
+        percent.setAlignment(Pos.CENTER_RIGHT);
+        HBox sizes = new HBox(6, letter("small-letter"), size, letter("large-letter"), percent);
         sizes.setAlignment(Pos.CENTER_RIGHT);
         return sizes;
+    }
+
+    /** Stands at an end of the slider, as large as the text is there. */
+    private static Label letter(String style) {
+        Label letter = new Label("A");
+        letter.getStyleClass().add(style);
+        letter.setMinWidth(USE_PREF_SIZE);
+        return letter;
     }
 
     private void chooseSize() {
@@ -134,7 +144,7 @@ public final class SettingsView extends StackPane {
         HBox segments = new HBox();
         segments.getStyleClass().add("segments");
         for (Density density : Density.values()) {
-            ToggleButton segment = Weight.followHan(new ToggleButton(messages.text(key("settings.density", density))));
+            ToggleButton segment = new ToggleButton(messages.text(key("settings.density", density)));
             segment.setId("settings-" + density.name().toLowerCase(Locale.ROOT));
             segment.getStyleClass().add("segment");
             segment.setToggleGroup(densities);

@@ -39,40 +39,52 @@ final class ThemeCard extends VBox {
     }
 
     private Node picture() {
-        HBox halves = new HBox();
-        halves.getStyleClass().add("theme-picture");
+        StackPane drawn = new StackPane();
+        drawn.getStyleClass().add("theme-picture");
         switch (scheme) {
-            case SYSTEM -> halves.getChildren().setAll(window("light"), window("dark"));
+            case SYSTEM -> drawn.getChildren().setAll(window("light"), rightHalf(window("dark")));
             case LIGHT, DARK, CONTRAST ->
-                halves.getChildren().setAll(window(scheme.name().toLowerCase(Locale.ROOT)));
+                drawn.getChildren().setAll(window(scheme.name().toLowerCase(Locale.ROOT)));
         }
         // What is drawn is cut to the round corners of the card.
         Rectangle corners = new Rectangle();
         corners.setArcWidth(ARC);
         corners.setArcHeight(ARC);
-        corners.widthProperty().bind(halves.widthProperty());
-        corners.heightProperty().bind(halves.heightProperty());
-        halves.setClip(corners);
-        StackPane frame = new StackPane(halves);
+        corners.widthProperty().bind(drawn.widthProperty());
+        corners.heightProperty().bind(drawn.heightProperty());
+        drawn.setClip(corners);
+        StackPane frame = new StackPane(drawn);
         frame.getStyleClass().add("theme-frame");
         return frame;
     }
 
-    private static Node window(String colours) {
-        VBox side = new VBox(line("theme-line"), line("theme-line"));
+    private static Node rightHalf(Region window) {
+        Rectangle half = new Rectangle();
+        half.xProperty().bind(window.widthProperty().divide(2));
+        half.widthProperty().bind(window.widthProperty().divide(2));
+        half.heightProperty().bind(window.heightProperty());
+        window.setClip(half);
+        return window;
+    }
+
+    private static Region window(String colours) {
+        VBox side = new VBox(line(16), line(20, "pale"), line(13, "pale"));
         side.getStyleClass().add("theme-side");
-        VBox middle = new VBox(line("theme-text"), line("theme-line"), line("theme-accent"));
+        Region accent = new Region();
+        accent.getStyleClass().add("theme-accent");
+        VBox middle = new VBox(line(44, "text"), line(58, "pale"), line(36, "pale"), accent);
         middle.getStyleClass().add("theme-middle");
         HBox.setHgrow(middle, Priority.ALWAYS);
         HBox window = new HBox(side, middle);
         window.getStyleClass().addAll("theme-window", "theme-" + colours);
-        HBox.setHgrow(window, Priority.ALWAYS);
         return window;
     }
 
-    private static Region line(String style) {
+    private static Region line(double width, String... styles) {
         Region line = new Region();
-        line.getStyleClass().add(style);
+        line.getStyleClass().add("theme-line");
+        line.getStyleClass().addAll(styles);
+        line.setMaxWidth(width);
         return line;
     }
 

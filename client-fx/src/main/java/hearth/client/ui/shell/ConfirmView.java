@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -37,9 +36,7 @@ final class ConfirmView extends StackPane {
         this.question = question;
         getStyleClass().add("dialog");
         setId(question.id() + "-dialog");
-        Label text = new Label(question.text());
-        text.setWrapText(true);
-        VBox content = new VBox(text);
+        VBox content = new VBox(FormParts.text(question.text()));
         content.getChildren().addAll(about);
         content.getStyleClass().add("dialog-form");
         if (question.takesReason()) {

@@ -7,6 +7,7 @@ import hearth.client.ui.common.People;
 import hearth.client.ui.common.ServerTile;
 import hearth.client.ui.common.StatusWords;
 import hearth.client.ui.common.ViewContext;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -26,6 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The strip at the window's edge: the server that is shown, and what belongs to the program and to no conversation. */
 final class RailView extends VBox {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
     private final Messages messages;
     private final ShellViewModel model;
     private final ShellDialogs dialogs;
@@ -66,7 +69,10 @@ final class RailView extends VBox {
                     server.setAccessibleText(name);
                     server.getTooltip().setText(name);
                 }),
-                host.shownProperty().subscribe(shown -> pill.setVisible(shown.isEmpty())),
+                host.shownProperty().subscribe(page -> {
+                    pill.setVisible(page.isEmpty());
+                    place.pseudoClassStateChanged(CHOSEN, page.isEmpty());
+                }),
                 radio::dispose,
                 model.people().revisionProperty().subscribe(_ -> showSelf()));
     }

@@ -5,7 +5,6 @@ import hearth.client.ui.common.DialogFrame;
 import hearth.client.ui.common.FormParts;
 import hearth.client.ui.common.KeyCaps;
 import hearth.client.ui.common.StatusWords;
-import hearth.client.ui.common.Weight;
 import hearth.protocol.Status;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -44,7 +43,7 @@ final class StatusView extends StackPane {
                 FormParts.label(messages.text("status.text"), text),
                 text,
                 FormParts.hint(messages.text("status.text.hint")));
-        form.getStyleClass().add("dialog-form");
+        form.getStyleClass().addAll("dialog-form", "status-form");
         Button cancel = new Button(messages.text("dialog.cancel"));
         cancel.setOnAction(_ -> onClose.run());
         Button save = new Button(messages.text("details.save"));
@@ -64,7 +63,7 @@ final class StatusView extends StackPane {
         segments.getStyleClass().add("segments");
         segments.setMaxWidth(USE_PREF_SIZE);
         for (Status status : SAYABLE) {
-            ToggleButton segment = Weight.followHan(new ToggleButton(StatusWords.of(messages, status)));
+            ToggleButton segment = new ToggleButton(StatusWords.of(messages, status));
             segment.setId("status-" + status.wire());
             segment.getStyleClass().add("segment");
             segment.setToggleGroup(statuses);

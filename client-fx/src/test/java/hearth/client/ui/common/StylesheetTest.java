@@ -69,7 +69,8 @@ class StylesheetTest {
         assertThat(Map.of(
                         "paper", own.get("-color-bg-default"),
                         "side", own.get("-color-bg-subtle"),
-                        "line", own.get("-color-border-default"),
+                        "edge", own.get("-color-border-muted"),
+                        "muted", own.get("-color-fg-muted"),
                         "text", own.get("-color-fg-default"),
                         "accent", own.get("-color-accent-emphasis")))
                 .allSatisfy((part, colour) -> assertThat(shown).containsEntry("-hearth-shown-" + part, colour));

@@ -60,7 +60,7 @@ class ConnectViewModelTest {
         ui.runAll();
         assertThat(model.nameProperty().get()).isEqualTo("Bo");
         assertThat(model.servers()).hasSize(1);
-        assertThat(model.servers().getFirst().about()).isEqualTo("10.0.0.5:7878 · as Bo · you were here today");
+        assertThat(model.servers().getFirst().about()).isEqualTo("10.0.0.5 · as Bo · you were here today");
         model.join(model.servers().getFirst());
         assertThat(made).containsExactly("hearth ws://10.0.0.5:7878/chat Bo s1");
         session.tell(Workshop.signedIn());
