@@ -3,6 +3,7 @@ package hearth.client.app;
 import hearth.client.fx.Browser;
 import hearth.client.fx.JavaFxThread;
 import hearth.client.fx.NoDisplayException;
+import hearth.client.fx.SystemLook;
 import hearth.client.fx.Toolkit;
 import hearth.client.fx.UiThread;
 import hearth.client.i18n.Messages;
@@ -103,7 +104,8 @@ final class WindowLauncher {
             Toolkit.start(() -> {
                 Appearance appearance = new Appearance(
                         preferences,
-                        next -> disk.execute(() -> parts.preferences().save(next)));
+                        next -> disk.execute(() -> parts.preferences().save(next)),
+                        SystemLook::reducedMotion);
                 EmojiSheet pictures = new EmojiSheet(emoji);
                 Browser browser = new Browser();
                 open(place, appearance, language -> {

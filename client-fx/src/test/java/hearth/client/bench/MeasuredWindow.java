@@ -2,6 +2,7 @@ package hearth.client.bench;
 
 import hearth.client.app.AppGraph;
 import hearth.client.fx.JavaFxThread;
+import hearth.client.fx.SystemLook;
 import hearth.client.fx.Toolkit;
 import hearth.client.link.DialectName;
 import hearth.client.link.recognition.Finding;
@@ -55,7 +56,8 @@ final class MeasuredWindow {
     }
 
     private MeasuredWindow(AppGraph graph) {
-        Appearance appearance = new Appearance(Preferences.FIRST.withScheme(Scheme.LIGHT), _ -> {});
+        Appearance appearance =
+                new Appearance(Preferences.FIRST.withScheme(Scheme.LIGHT), _ -> {}, SystemLook::reducedMotion);
         Function<Language, ViewContext> speaking = Workshop.context(Locale.UK, appearance, _ -> {});
         ViewContext context = speaking.apply(Language.ENGLISH);
         model = new WindowViewModel(new WindowViewModel.Needs(

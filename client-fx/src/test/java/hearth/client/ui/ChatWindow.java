@@ -155,7 +155,8 @@ public final class ChatWindow extends UsedWindow implements AutoCloseable {
     }
 
     private void show() {
-        appearance = new Appearance(setting.preferences(), kept::add);
+        // On a desktop that asks for less motion: what opens is where it belongs at once.
+        appearance = new Appearance(setting.preferences(), kept::add, () -> true);
         Function<Language, ViewContext> speaking = Workshop.context(setting.locale(), appearance, opened::add);
         ViewContext context = speaking.apply(Language.SYSTEM);
         model = new WindowViewModel(new WindowViewModel.Needs(

@@ -1,7 +1,7 @@
 package hearth.client.ui.common;
 
-import hearth.client.fx.SystemLook;
 import hearth.client.settings.Preferences;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -10,12 +10,19 @@ import javafx.util.Subscription;
 /** How everything looks, now and from each change of the user's mind or the system's on. Lives on the JavaFX thread. */
 public final class Appearance {
     private final Consumer<Preferences> keep;
+    private final BooleanSupplier stillDesktop;
     private final ReadOnlyObjectWrapper<Preferences> preferences;
     private Subscription colours = Subscription.EMPTY;
 
-    /** Begins with these; {@code keep} hears every other, and does not block. */
-    public Appearance(Preferences first, Consumer<Preferences> keep) {
+    /**
+     * Begins with these.
+     *
+     * @param keep hears all other preferences, and does not block
+     * @param stillDesktop whether the desktop asks for less motion now
+     */
+    public Appearance(Preferences first, Consumer<Preferences> keep, BooleanSupplier stillDesktop) {
         this.keep = keep;
+        this.stillDesktop = stillDesktop;
         preferences = new ReadOnlyObjectWrapper<>(first);
         colour();
     }
@@ -54,7 +61,7 @@ public final class Appearance {
 
     /** Whether nothing shall move: the user says so, or the system. */
     public boolean still() {
-        return preferences.get().stillness() || SystemLook.reducedMotion();
+        return preferences.get().stillness() || stillDesktop.getAsBoolean();
     }
 
     /** Lets go of the system. */

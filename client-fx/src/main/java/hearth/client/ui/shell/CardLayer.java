@@ -1,24 +1,31 @@
 package hearth.client.ui.shell;
 
+import hearth.client.ui.common.Appearance;
+import hearth.client.ui.common.Entrance;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 
 /** Holds a card beside what it tells of, over the window; a click beside it closes it. One card at a time. */
 final class CardLayer extends Pane {
-    private static final double GAP = 6;
+    private static final double GAP = 2;
     private static final double EDGE = 12;
 
     private final Region beside = new Region();
     private final FocusFence fence = new FocusFence(this);
     private final Runnable elsewhere;
+    private final Appearance appearance;
+    private Subscription coming = Subscription.EMPTY;
     private Runnable onClosed = () -> {};
     private Bounds anchor = getBoundsInLocal();
 
     /** No card yet; {@code elsewhere} puts the focus somewhere when whoever had it before a card cannot have it any more. */
-    CardLayer(Runnable elsewhere) {
+    CardLayer(Appearance appearance, Runnable elsewhere) {
+        this.appearance = appearance;
         this.elsewhere = elsewhere;
+        getStyleClass().add("card-layer");
         beside.setOnMousePressed(event -> {
             close();
             event.consume();
@@ -33,6 +40,7 @@ final class CardLayer extends Pane {
         onClosed = whenClosed;
         getChildren().setAll(beside, card, fence.end());
         setVisible(true);
+        coming = Entrance.fade(card, appearance);
         fence.raise();
     }
 
@@ -48,6 +56,7 @@ final class CardLayer extends Pane {
     }
 
     private void takeAway() {
+        coming.unsubscribe();
         getChildren().clear();
         Runnable closed = onClosed;
         onClosed = () -> {};

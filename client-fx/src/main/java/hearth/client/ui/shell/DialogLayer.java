@@ -1,10 +1,13 @@
 package hearth.client.ui.shell;
 
+import hearth.client.ui.common.Appearance;
+import hearth.client.ui.common.Entrance;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 
 /**
  * Holds a dialog in the middle of the window, over everything; a click beside it closes it. One dialog at a time; it is placed by the first layout, so that no
@@ -17,6 +20,7 @@ final class DialogLayer extends StackPane {
     private final Region scrim = new Region();
     private final FocusFence fence = new FocusFence(this);
     private final Runnable elsewhere;
+    private Subscription coming = Subscription.EMPTY;
     private Runnable onClosed = () -> {};
 
     /** No dialog yet; {@code elsewhere} puts the focus somewhere when whoever had it before a dialog cannot have it any more. */
@@ -29,14 +33,17 @@ final class DialogLayer extends StackPane {
     }
 
     /** Shows a dialog in place of the one that is open; {@code whenClosed} runs once, when it is no longer shown. */
-    void show(Node dialog, Runnable whenClosed) {
+    void show(Node dialog, Appearance appearance, Runnable whenClosed) {
         takeAway();
         onClosed = whenClosed;
         if (StackPane.getMargin(dialog) == null) {
             StackPane.setMargin(dialog, new Insets(EDGE));
         }
         getChildren().setAll(scrim, dialog, fence.end());
+        boolean first = !isVisible();
         setVisible(true);
+        coming = Subscription.combine(
+                Entrance.rise(dialog, appearance), first ? Entrance.fade(scrim, appearance) : Subscription.EMPTY);
         fence.raise();
     }
 
@@ -58,6 +65,8 @@ final class DialogLayer extends StackPane {
     }
 
     private void takeAway() {
+        coming.unsubscribe();
+        coming = Subscription.EMPTY;
         getChildren().clear();
         Runnable closed = onClosed;
         onClosed = () -> {};

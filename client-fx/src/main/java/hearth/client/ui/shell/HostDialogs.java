@@ -1,8 +1,8 @@
 package hearth.client.ui.shell;
 
+import hearth.client.i18n.Messages;
 import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.host.HostActions;
-import hearth.client.ui.host.HostQuestionView;
 import hearth.client.ui.host.HostStartView;
 import hearth.client.ui.host.HostingViewModel;
 import java.util.Optional;
@@ -54,7 +54,7 @@ final class HostDialogs extends StackPane implements HostActions {
         }
         hosting.prepare(context.get().messages().text("host.name.usual", user.get()));
         HostStartView form = new HostStartView(context.get(), hosting, user.get(), layer::close);
-        layer.show(form, () -> {
+        layer.show(form, context.get().appearance(), () -> {
             forming = false;
             form.dispose();
         });
@@ -68,8 +68,7 @@ final class HostDialogs extends StackPane implements HostActions {
         if (guests == 0) {
             model.stopHosting();
         } else {
-            ask(HostQuestionView.stopping(
-                    context.orElseThrow().messages(), guests, closing(model::stopHosting), layer::close));
+            ask("host.stop.ask", guests, model::stopHosting);
         }
     }
 
@@ -84,20 +83,28 @@ final class HostDialogs extends StackPane implements HostActions {
         if (guests == 0) {
             return false;
         }
-        ask(HostQuestionView.leaving(context.orElseThrow().messages(), guests, closing(leave), layer::close));
+        ask("host.leave.ask", guests, leave);
         return true;
     }
 
-    private void ask(HostQuestionView question) {
-        layer.show(question, () -> {});
+    private void ask(String key, int guests, Runnable onYes) {
+        ViewContext speaking = context.orElseThrow();
+        Messages messages = speaking.messages();
+        ConfirmView question = new ConfirmView(
+                messages,
+                new ConfirmView.Question(
+                        "host-end",
+                        messages.text(key, guests),
+                        messages.text(key + ".next", guests),
+                        messages.text(key + ".action"),
+                        false),
+                _ -> {
+                    layer.close();
+                    onYes.run();
+                },
+                layer::close);
+        layer.show(question, speaking.appearance(), () -> {});
         question.focusFirst();
-    }
-
-    private Runnable closing(Runnable then) {
-        return () -> {
-            layer.close();
-            then.run();
-        };
     }
 
     void close() {

@@ -58,7 +58,7 @@ final class ShellDialogs extends StackPane implements PersonActions {
         this.model = model;
         this.place = place;
         dialogs = new DialogLayer(place::focusText);
-        cards = new CardLayer(place::focusText);
+        cards = new CardLayer(context.appearance(), place::focusText);
         setPickOnBounds(false);
         getChildren().setAll(cards, dialogs);
         // A field in a dialog keeps Escape to itself, so the dialog sees it first.
@@ -77,7 +77,7 @@ final class ShellDialogs extends StackPane implements PersonActions {
     private void show(Node dialog, Runnable onClosed) {
         place.onOpening();
         cards.close();
-        dialogs.show(dialog, onClosed);
+        dialogs.show(dialog, context.appearance(), onClosed);
     }
 
     boolean isOpen() {

@@ -47,7 +47,7 @@ public final class ShellView extends StackPane
     private final MembersView people;
     private final HBox planes = new HBox();
     private final VBox middle;
-    private final SideOverlay overlay = new SideOverlay(this::focusFirst);
+    private final SideOverlay overlay;
     private final ShellDialogs dialogs;
     private final Regions regions;
     private final IntegerBinding room;
@@ -63,6 +63,7 @@ public final class ShellView extends StackPane
         this.layout = layout;
         this.host = host;
         getStyleClass().add("shell");
+        overlay = new SideOverlay(context.appearance(), this::focusFirst);
         dialogs = new ShellDialogs(context, model, this);
         rail = new RailView(context, model, host, dialogs, this::showChat);
         sidebar = new SidebarView(context, model, this, onChoose);
