@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +136,20 @@ class ChatFxTest {
     }
 
     @Test
+    void aLineThatStandsForSeveralUnfolds() {
+        window.awaitReads("Yusuf, Ines and 3 others joined");
+        window.clickWords("Show");
+        window.awaitReads("王磊 joined");
+        assertThat(window.reads("3 others")).isFalse();
+    }
+
+    @Test
+    void theTimeOfAMessageTellsTheWholeDate() {
+        Label time = window.find(".message-time", Label.class);
+        assertThat(window.onFx(() -> time.getTooltip().getText())).contains("20 November 2026", time.getText());
+    }
+
+    @Test
     void whatWasDoneInVainToAMessageThatIsGoneIsSaidAndCanBeTakenAway() {
         SessionEvent.OutboxChanged edit = new SessionEvent.OutboxChanged(
                 "e1",
@@ -163,7 +178,7 @@ class ChatFxTest {
                 .filter(node -> node.isVisible()
                         && node.getScene() != null
                         && node.getParent().getParent().isVisible())
-                .map(node -> ((javafx.scene.control.Label) node).getText())
+                .map(node -> ((Label) node).getText())
                 .filter(text -> !text.isEmpty())
                 .toList());
     }

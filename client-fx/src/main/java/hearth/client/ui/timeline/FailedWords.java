@@ -31,7 +31,7 @@ final class FailedWords {
         String words = switch (failed.work()) {
             case Work.Edit(long _, String text) -> messages.text("timeline.undone.edit", why, text);
             case Work.Delete _ -> messages.text("timeline.undone.delete", why);
-            case Work.React(long _, String emoji, boolean _) -> messages.text("timeline.undone.react", why, emoji);
+            case Work.React _ -> messages.text("timeline.undone.react", why);
             case Work.Post _ -> why;
         };
         return new TimelineRow.Undone("undone " + failed.clientId(), failed.clientId(), words, failed.text());
