@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 
-/** The menus, lists and tooltips over a window, which are windows of their own. The toolkit fails where one is open when what it belongs to leaves its window. */
+/** The menus, lists and tooltips over a window, which are windows of their own. The toolkit fails where one is open when the window goes. */
 final class FloatingParts {
     private FloatingParts() {}
 

@@ -64,7 +64,6 @@ public final class WindowView extends StackPane {
     }
 
     private void speak(ViewContext other) {
-        FloatingParts.close(this);
         context = other;
         notice.dispose();
         notice = notice();
@@ -79,7 +78,6 @@ public final class WindowView extends StackPane {
 
     private void show(WindowViewModel.Screen next) {
         Messages messages = context.messages();
-        FloatingParts.close(this);
         screen.unsubscribe();
         chat = Optional.empty();
         dialogs.speak(context);
