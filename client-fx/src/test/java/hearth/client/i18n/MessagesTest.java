@@ -30,9 +30,9 @@ class MessagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:[.-][a-z0-9-]+)+)\"");
 
-    private static final String REFUSED = "banner.refused.";
+    private static final List<String> REFUSED = List.of("banner.refused.", "login.");
 
-    /** What {@code RefusalWords} puts behind that; {@code BannerFxTest} shows each. */
+    /** What {@code RefusalKey} puts behind those; {@code BannerFxTest} shows each. */
     private static final Set<String> REFUSALS = Set.of(
             "name-taken",
             "name-invalid",
@@ -125,7 +125,9 @@ class MessagesTest {
         boolean ofAnother = Stream.of(".next", ".name", ".action", ".field")
                 .anyMatch(end -> key.endsWith(end) && literals.contains(key.substring(0, key.length() - end.length())));
         boolean ofStatus = Stream.of(Status.values()).anyMatch(status -> key.equals("presence." + status.wire()));
-        boolean ofRefusal = key.startsWith(REFUSED) && REFUSALS.contains(key.substring(REFUSED.length()));
+        boolean ofRefusal = REFUSED.stream()
+                .anyMatch(prefix -> REFUSALS.stream()
+                        .anyMatch(refusal -> key.equals(prefix + refusal) || key.equals(prefix + refusal + ".next")));
         boolean ofPreference = literals.contains(key.substring(0, key.lastIndexOf('.')))
                 && Stream.<Enum<?>[]>of(Scheme.values(), Density.values(), Language.values())
                         .flatMap(Stream::of)

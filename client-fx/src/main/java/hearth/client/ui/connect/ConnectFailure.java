@@ -3,7 +3,7 @@ package hearth.client.ui.connect;
 import hearth.client.i18n.Messages;
 import hearth.client.session.ConnectionState;
 import hearth.client.transport.Ending;
-import hearth.protocol.ErrorCode;
+import hearth.client.ui.common.RefusalKey;
 import java.util.Optional;
 
 /**
@@ -37,16 +37,7 @@ public record ConnectFailure(String what, String next, Optional<String> field) {
     /** The words for a server of this name that said no to a user of this one. */
     public static ConnectFailure of(
             Messages messages, ConnectionState.RefusalReason reason, String server, String name) {
-        String key = switch (reason.kind()) {
-            case LOGIN -> loginKey(reason.code());
-            case TOKEN -> "login.token";
-            case COOKIE -> "login.cookie";
-            case LOGGED_OUT -> "login.logged-out";
-            case BANNED -> "login.banned";
-            case PROTOCOL -> "login.protocol";
-            case OTHER_SERVER -> "login.other-server";
-            case STORAGE -> "login.storage";
-        };
+        String key = "login." + RefusalKey.of(reason);
         ConnectFailure failure = sentence(messages, key, server, name);
         return key.equals("login.name-taken")
                 ? new ConnectFailure(
@@ -54,18 +45,6 @@ public record ConnectFailure(String what, String next, Optional<String> field) {
                         failure.next,
                         Optional.of(messages.text("login.name-taken.field", name + " B", name + "-2")))
                 : failure;
-    }
-
-    private static String loginKey(Optional<ErrorCode> code) {
-        return switch (code.orElse(ErrorCode.INTERNAL)) {
-            case NAME_TAKEN -> "login.name-taken";
-            case NAME_INVALID -> "login.name-invalid";
-            case UNAUTHORIZED -> "login.unauthorized";
-            case BANNED -> "login.banned";
-            case FULL -> "login.full";
-            case UNSUPPORTED -> "login.unsupported";
-            default -> "login.other";
-        };
     }
 
     private static ConnectFailure sentence(Messages messages, String key, String server, String name) {

@@ -2,6 +2,7 @@ package hearth.client.ui.shell;
 
 import hearth.client.i18n.Messages;
 import hearth.client.session.ConnectionState;
+import hearth.client.ui.common.RefusalKey;
 import hearth.protocol.ErrorCode;
 import java.util.Optional;
 
@@ -14,37 +15,12 @@ final class RefusalWords {
     }
 
     Banner banner(ConnectionState.RefusalReason reason, String server, String user) {
-        String why = messages.text("banner.refused." + key(reason), user);
+        String why = messages.text("banner.refused." + RefusalKey.of(reason), user);
         return new Banner(
                 Banner.Tone.DANGER,
                 Banner.Mark.REFUSED,
                 messages.rich("banner.refused", server, why),
                 Optional.of(action(reason)));
-    }
-
-    private static String key(ConnectionState.RefusalReason reason) {
-        return switch (reason.kind()) {
-            case LOGIN -> loginKey(reason.code());
-            case TOKEN -> "token";
-            case COOKIE -> "cookie";
-            case LOGGED_OUT -> "logged-out";
-            case BANNED -> "banned";
-            case PROTOCOL -> "protocol";
-            case OTHER_SERVER -> "other-server";
-            case STORAGE -> "storage";
-        };
-    }
-
-    private static String loginKey(Optional<ErrorCode> code) {
-        return switch (code.orElse(ErrorCode.INTERNAL)) {
-            case NAME_TAKEN -> "name-taken";
-            case NAME_INVALID -> "name-invalid";
-            case UNAUTHORIZED -> "unauthorized";
-            case BANNED -> "banned";
-            case FULL -> "full";
-            case UNSUPPORTED -> "unsupported";
-            default -> "other";
-        };
     }
 
     private Banner.Action action(ConnectionState.RefusalReason reason) {
