@@ -15,6 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javafx.scene.control.TextField;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.InputMethodHighlight;
+import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,5 +140,23 @@ class RoomsFxTest {
         assertThat(session.commands("openDirect").getFirst())
                 .contains("Optional.empty")
                 .contains("Zoe");
+    }
+
+    @Test
+    void enterThatEndsACompositionMakesNoRoom() {
+        window.click("#browse-rooms");
+        window.click("#rooms-new");
+        window.type("g");
+        window.onFx(() -> {
+            TextField name = (TextField) window.root().lookup("#new-room-name");
+            name.fireEvent(new InputMethodEvent(
+                    InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
+                    List.of(new InputMethodTextRun("hua yuan", InputMethodHighlight.UNSELECTED_RAW)),
+                    "",
+                    8));
+            return null;
+        });
+        window.press(KeyCode.ENTER);
+        assertThat(session.commands("createRoom")).isEmpty();
     }
 }

@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.InputMethodHighlight;
+import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
@@ -163,5 +167,23 @@ class SwitcherFxTest {
         jump("lin");
         assertThat(goals()).isEmpty();
         assertThat(session.commands("rooms")).isEmpty();
+    }
+
+    @Test
+    void enterThatEndsACompositionChoosesNothing() {
+        jump("");
+        window.onFx(() -> {
+            TextField find = (TextField) window.root().lookup("#switcher-find");
+            find.fireEvent(new InputMethodEvent(
+                    InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
+                    List.of(new InputMethodTextRun("wu fan", InputMethodHighlight.UNSELECTED_RAW)),
+                    "",
+                    6));
+            return null;
+        });
+        List<String> opened = session.commands("open");
+        window.press(KeyCode.ENTER);
+        assertThat(window.isShown("#switcher")).isTrue();
+        assertThat(session.commands("open")).isEqualTo(opened);
     }
 }

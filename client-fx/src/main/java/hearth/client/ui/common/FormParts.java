@@ -24,6 +24,7 @@ public final class FormParts {
         Label label = heading(words);
         label.setLabelFor(field);
         field.setAccessibleText(words);
+        InputMethodWatch.guard(field);
         return label;
     }
 

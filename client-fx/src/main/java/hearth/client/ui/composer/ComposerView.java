@@ -3,6 +3,7 @@ package hearth.client.ui.composer;
 import hearth.client.i18n.Messages;
 import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.IconButton;
+import hearth.client.ui.common.InputMethodWatch;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;

@@ -2,6 +2,7 @@ package hearth.client.ui.conversations;
 
 import atlantafx.base.controls.CustomTextField;
 import hearth.client.ui.common.Icon;
+import hearth.client.ui.common.InputMethodWatch;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -12,6 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class FindField extends CustomTextField {
     private final ListView<?> list;
     private final Runnable onEnter;
+    private final InputMethodWatch inputMethod = new InputMethodWatch(this);
 
     /** Finds in this list; {@code onEnter} runs for what is selected there then, or for nothing. */
     FindField(ListView<?> list, String prompt, Runnable onEnter) {
@@ -30,6 +32,9 @@ final class FindField extends CustomTextField {
     }
 
     private void onKey(KeyEvent event) {
+        if (inputMethod.hasKey()) {
+            return;
+        }
         switch (event.getCode()) {
             case KeyCode.DOWN -> move(1);
             case KeyCode.UP -> move(-1);
