@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nibor.autolink.LinkExtractor;
 import org.nibor.autolink.LinkSpan;
 import org.nibor.autolink.LinkType;
@@ -69,23 +71,19 @@ final class TextSpans {
     private void addWords(List<TextSpan> spans, String text, Optional<String> called) {
         int from = 0;
         if (called.isPresent()) {
-            String name = called.get();
-            for (int at = find(text, name, 0); at >= 0; at = find(text, name, from)) {
-                addPieces(spans, text.substring(from, at));
-                from = at + name.length();
-                spans.add(new TextSpan.Mention(text.substring(at, from)));
+            for (Matcher calls = calls(called.get()).matcher(text); calls.find(); from = calls.end()) {
+                addPieces(spans, text.substring(from, calls.start()));
+                spans.add(new TextSpan.Mention(calls.group()));
             }
         }
         addPieces(spans, text.substring(from));
     }
 
-    private static int find(String text, String name, int from) {
-        for (int at = from; at + name.length() <= text.length(); at++) {
-            if (text.regionMatches(true, at, name, 0, name.length())) {
-                return at;
-            }
-        }
-        return -1;
+    /** As the server finds it: nobody calls Ada in {@code @Adam}, or in an address. */
+    private static Pattern calls(String name) {
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{Nd}])" + Pattern.quote(name) + "(?![\\p{L}\\p{M}\\p{Nd}_])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private void addPieces(List<TextSpan> spans, String text) {

@@ -37,6 +37,14 @@ class TextSpansTest {
                         "Emoji:👋");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"@Adam knows", "mail@ada", "@ada_b", "@Ada林"})
+    void anotherNameThatBeginsAlikeIsNoCall(String text) {
+        assertThat(of(text + " @ADA"))
+                .filteredOn(TextSpan.Mention.class::isInstance)
+                .containsExactly(new TextSpan.Mention("@ADA"));
+    }
+
     @Test
     void anAddressWithoutSchemeGetsOne() {
         assertThat(targets("www.example.org and jo@example.org"))
