@@ -204,6 +204,17 @@ class PersonFxTest {
     }
 
     @Test
+    void wordsThatWereRefusedStayInTheForm() {
+        window.click("#rail-self");
+        window.clickInMenu("Status in words…");
+        session.answerDeciding(new Outcome.NotConnected<>());
+        window.type("Back at three");
+        window.click("#status-save");
+        window.awaitReads("There is no connection right now. Try again once you are online.");
+        assertThat(window.textIn("#status-text")).isEqualTo("Back at three");
+    }
+
+    @Test
     void whereServersKnowNoStatusNoneIsOffered() {
         session.tell(new SessionEvent.AbilitiesTold(ForeignChats.JSON_ROOM));
         window.settle();

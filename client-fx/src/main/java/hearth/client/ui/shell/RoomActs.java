@@ -153,6 +153,6 @@ public final class RoomActs {
 
     /** What the user says of themselves. */
     public StatusViewModel status() {
-        return new StatusViewModel(session, parts.people(), answers);
+        return new StatusViewModel(messages, ui, session, parts.people(), answers);
     }
 }

@@ -163,7 +163,7 @@ final class ShellDialogs extends StackPane implements PersonActions {
     /** Offers what the user says of themselves. */
     void status() {
         StatusView form = new StatusView(messages, model.acts().status(), this::close);
-        show(form, () -> {});
+        show(form, form::dispose);
         form.focusFirst();
     }
 

@@ -157,10 +157,10 @@ public final class ShellViewModel {
     }
 
     private void onSignedIn(SessionEvent.SignedIn signedIn) {
-        people.signedIn(signedIn.self().id());
         admin = signedIn.self().role() == ServerRole.ADMIN;
-        people.meet(signedIn.self().id(), signedIn.self().name());
         userName = signedIn.self().name();
+        people.meet(signedIn.self().id(), userName);
+        people.signedIn(signedIn.self().id());
         serverName.set(signedIn.server().name());
         connection.onSignedIn(signedIn.server().name(), userName);
         timeline.setSelf(signedIn.self());

@@ -42,6 +42,7 @@ final class StatusView extends StackPane {
                 segments(),
                 FormParts.label(messages.text("status.text"), text),
                 text,
+                FormParts.problem(model.problemProperty()),
                 FormParts.hint(messages.text("status.text.hint")));
         form.getStyleClass().addAll("dialog-form", "status-form");
         Button cancel = new Button(messages.text("dialog.cancel"));
@@ -77,12 +78,16 @@ final class StatusView extends StackPane {
     }
 
     private void save() {
-        model.say((Status) statuses.getSelectedToggle().getUserData(), text.getText());
-        onClose.run();
+        model.say((Status) statuses.getSelectedToggle().getUserData(), text.getText(), onClose);
     }
 
     void focusFirst() {
         text.requestFocus();
         text.end();
+    }
+
+    /** Lets go of the model. */
+    void dispose() {
+        model.dispose();
     }
 }
