@@ -3,19 +3,24 @@ package hearth.client.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.session.SessionEvent;
+import hearth.client.session.SessionEvent.OutboxState;
 import hearth.client.settings.HostPlan;
 import hearth.client.settings.Preferences;
 import hearth.client.settings.Preferences.Scheme;
+import hearth.client.store.Target;
+import hearth.client.store.Work;
 import hearth.client.timeline.TimelineChange;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Workshop;
 import hearth.client.ui.connect.FakeRecogniser;
 import hearth.client.ui.connect.FakeServerBook;
 import hearth.client.ui.host.FakeChatHost;
+import hearth.protocol.ErrorCode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -153,6 +158,22 @@ class PlanesFxTest {
             window.press(KeyCode.ESCAPE);
             window.awaitReads("Is anybody there?");
             window.awaitThat("read", () -> session.commands("markRead").contains("markRead c-lobby 30"));
+        }
+    }
+
+    @Test
+    void aNoticeWithALongTextLeavesTheConversationInSight() {
+        try (ChatWindow window = ChatWindow.inChat(session, Locale.UK, 640, 480)) {
+            Target gone = new Target.Conversation("gone");
+            Work post = new Work.Post("word ".repeat(1_500), OptionalLong.empty());
+            session.tell(
+                    new SessionEvent.OutboxChanged("k", gone, post, OutboxState.SENDING, Optional.empty()),
+                    new SessionEvent.OutboxChanged(
+                            "k", gone, post, OutboxState.FAILED, Optional.of(ErrorCode.NOT_MEMBER)));
+            window.awaitReads("Not sent, for you are not in that conversation any more: word");
+            assertThat(window.placeOf("#notice").getHeight()).isLessThan(140);
+            assertThat(window.placeOf("#composer").getMaxY())
+                    .isLessThan(window.placeOf(".shell").getMaxY());
         }
     }
 }

@@ -15,6 +15,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What the user should know, as long as the model says. */
 final class NoticeBar extends HBox {
+    /** Some lines: what the user wrote may stand in it, and the conversation stays in sight. */
+    private static final double HIGHEST = 84;
+
     private final Label words = new Label();
     private final Subscription bound;
 
@@ -25,6 +28,7 @@ final class NoticeBar extends HBox {
         setAccessibleRole(AccessibleRole.TEXT);
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);
+        words.setMaxHeight(HIGHEST);
         words.getStyleClass().add("notice-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         IconButton close = new IconButton(Feather.X, messages.text("notice.dismiss"), dismiss);
