@@ -11,9 +11,7 @@ import static hearth.client.session.SessionBench.stamp;
 import static hearth.client.session.SessionBench.welcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.client.session.SessionEvent.Notice;
 import hearth.client.store.CacheStore;
-import hearth.client.store.DamagedStoreException;
 import hearth.client.store.KeepStore.Account;
 import hearth.client.store.StoreException;
 import hearth.client.store.Target;
@@ -175,6 +173,23 @@ class CacheTest {
     }
 
     @Test
+    void ofTheSameMessageTheNewerStateIsKeptWhetherAPageOrAnEventHasIt() throws StoreException {
+        bench.loggedIn(lobby(3));
+        bench.session.open("c1");
+        ClientFrame.History history = bench.sent(ClientFrame.History.class);
+        bench.happen(message("c1", 4, BO, "four"));
+        bench.happen(message("c1", 5, BO, "five"));
+        Event.Edited edited = new Event.Edited(stamp("c1", 6, BO), 5, "five, edited", List.of(), false);
+        bench.happen(edited);
+        Event.Message rewritten = message("c1", 4, BO, "four, as of 8");
+        HistoryItem newer = new HistoryItem(rewritten, true, List.of(), OptionalLong.of(8));
+        bench.answer(history, page(8, false, List.of(newer, item(message("c1", 5, BO, "five")))));
+        assertThat(cached("c1")).containsExactly("four, as of 8", "five, edited");
+        bench.happen(new Event.Edited(stamp("c1", 7, BO), 4, "four, as of 7", List.of(), false));
+        assertThat(cached("c1")).as("an older change says less").containsExactly("four, as of 8", "five, edited");
+    }
+
+    @Test
     void whatIsDeletedIsDeletedInTheCache() throws StoreException {
         bench.loggedIn(lobby(3));
         bench.happen(message("c1", 4, BO, "secret"));
@@ -303,60 +318,6 @@ class CacheTest {
         bench.loop.settle();
         assertThat(shelf.commits()).isEqualTo(before + 1);
         assertThat(bench.applied()).hasSize(997);
-    }
-
-    @Test
-    void aDamagedCacheIsMadeAnewAndTheUserIsTold() throws StoreException {
-        bench.loggedIn(lobby(3));
-        bench.happen(message("c1", 4, BO, "one"));
-        shelf.failWith(new DamagedStoreException("The file is damaged.", null));
-        bench.happen(message("c1", 5, BO, "two"));
-        bench.happen(message("c1", 6, BO, "three"));
-        assertThat(bench.applied()).containsExactly(4L, 5L, 6L);
-        assertThat(bench.notices()).containsExactly(Notice.CACHE_REBUILT);
-        assertThat(cached("c1")).as("from where it was made anew").containsExactly("three");
-        startAgain();
-        assertThat(bench.summary("c1").head()).isEqualTo(6);
-    }
-
-    @Test
-    void aCacheThatIsDamagedAtTheStartIsMadeAnew() {
-        bench.loggedIn(lobby(3));
-        shelf.failWith(new DamagedStoreException("The file is damaged.", null));
-        startAgain();
-        assertThat(bench.heard(SessionEvent.ConversationChanged.class)).isEmpty();
-        assertThat(bench.notices()).containsExactly(Notice.CACHE_REBUILT);
-        bench.logIn(lobby(3));
-        startAgain();
-        assertThat(bench.heard(SessionEvent.ConversationChanged.class)).hasSize(1);
-        assertThat(bench.notices()).isEmpty();
-    }
-
-    @Test
-    void aFullDiskIsToldOnceAndHarmsNothing() {
-        bench.loggedIn(lobby(3));
-        shelf.becomeUnfit();
-        shelf.failWith(new StoreException("The disk is full.", null));
-        bench.happen(message("c1", 4, BO, "one"));
-        bench.happen(message("c1", 5, BO, "two"));
-        bench.session.open("c1");
-        bench.answer(bench.sent(ClientFrame.History.class), page(5, false, items(1, 5)));
-        assertThat(bench.texts()).hasSize(5);
-        assertThat(bench.applied()).containsExactly(4L, 5L);
-        bench.end(new Ending.Lost(""));
-        bench.comeBack();
-        bench.logIn(lobby(5));
-        assertThat(bench.notices()).containsExactly(Notice.CACHE_FAILED);
-        assertThat(bench.state()).isEqualTo(new ConnectionState.Online());
-    }
-
-    @Test
-    void aCacheThatCannotBeMadeIsToldOnceAndHarmsNothing() {
-        shelf.becomeUnfit();
-        bench.loggedIn(lobby(3));
-        bench.happen(message("c1", 4, BO, "one"));
-        assertThat(bench.applied()).containsExactly(4L);
-        assertThat(bench.notices()).containsExactly(Notice.CACHE_FAILED);
     }
 
     /** As after a crash: only what was committed is there. */

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -248,6 +249,33 @@ class ConnectorTest {
         assertThat(bench.links).hasSize(1);
         bench.loop.advance(Duration.ofSeconds(2));
         assertThat(bench.links).hasSize(2);
+    }
+
+    @Test
+    void whoWasRefusedIsNotHurriedByTheSurroundingsEither() {
+        bench.session.connect();
+        bench.loop.settle();
+        bench.recognise();
+        bench.arrive(new ServerFrame.Error(
+                OptionalLong.of(RequestLedger.HELLO),
+                ErrorCode.NAME_TAKEN,
+                "",
+                OptionalLong.empty(),
+                Optional.empty()));
+        assertThat(refusal().code()).contains(ErrorCode.NAME_TAKEN);
+        bench.interfaces = Set.of("eth0", "wlan0");
+        bench.loop.advance(Duration.ofSeconds(10));
+        assertThat(bench.links).hasSize(1);
+    }
+
+    @Test
+    void whatBeginsAConnectionMeansNothingOnceItHasBegun() {
+        bench.loggedIn(lobby(3));
+        int told = bench.heard.size();
+        bench.arrive(SessionBench.welcome(lobby(9)));
+        bench.arrive(new ServerFrame.Pong(Optional.of("nobody asked"), Optional.empty()));
+        assertThat(bench.heard).hasSize(told);
+        assertThat(bench.summary("c1").head()).isEqualTo(3);
     }
 
     @Test

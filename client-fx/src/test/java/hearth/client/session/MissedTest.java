@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.client.link.Missed;
 import hearth.client.link.socketio.ChatDialect;
 import hearth.client.timeline.TimelineEntry;
+import hearth.protocol.Answer;
+import hearth.protocol.ClientFrame;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,28 @@ class MissedTest {
                 .startsWith("line 0", "line 1", "missed", "line 52")
                 .endsWith("line 71", "live")
                 .hasSize(24);
+    }
+
+    @Test
+    void whatStandsAroundTheHoleIsAskedOfTheLinkWhichMadeTheMark() {
+        ForeignProcess process = start(Optional.empty());
+        enter(process, 0, 2);
+        process.cut();
+        enter(process, 52, 72);
+        var after = process.session
+                .history(LOBBY, new ClientFrame.Place.After(1), 2)
+                .toCompletableFuture();
+        var around = process.session
+                .history(LOBBY, new ClientFrame.Place.Around(3), 4)
+                .toCompletableFuture();
+        process.loop.settle();
+        assertThat(numbers(after.join())).containsExactly(2L, 3L);
+        assertThat(numbers(around.join())).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    private static List<Long> numbers(Outcome<Answer.HistoryPage> page) {
+        return ((Outcome.Done<Answer.HistoryPage>) page)
+                .value().items().stream().map(item -> item.event().seq()).toList();
     }
 
     @Test

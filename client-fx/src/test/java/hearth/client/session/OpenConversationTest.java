@@ -188,6 +188,21 @@ class OpenConversationTest {
     }
 
     @Test
+    void membersThatAreRefusedInTheMiddleAreNoneAndAnEmptyPageIsTheLast() {
+        bench.loggedIn(lobby(3));
+        CompletableFuture<Outcome<Answer.MembersPage>> refused = future(bench.session.members("c1"));
+        Answer.MembersPage first = new Answer.MembersPage(List.of(member(ADA.id(), "Ada")), true);
+        bench.answer(bench.sent(ClientFrame.Members.class), first);
+        bench.refuse(bench.sent(ClientFrame.Members.class), ErrorCode.NOT_MEMBER, OptionalLong.empty());
+        assertThat(refused.join()).isEqualTo(new Outcome.Refused<>(ErrorCode.NOT_MEMBER, OptionalLong.empty()));
+        CompletableFuture<Outcome<Answer.MembersPage>> ended = future(bench.session.members("c1"));
+        bench.answer(bench.sent(ClientFrame.Members.class), first);
+        bench.answer(bench.sent(ClientFrame.Members.class), new Answer.MembersPage(List.of(), true));
+        assertThat(ended.join()).isEqualTo(new Outcome.Done<>(new Answer.MembersPage(first.members(), false)));
+        assertThat(bench.allSent(ClientFrame.Members.class)).isEmpty();
+    }
+
+    @Test
     void typingLapsesAfterSixSeconds() {
         bench.loggedIn(lobby(3));
         bench.arrive(new ServerFrame.Typing("c1", BO.id(), true));
@@ -208,6 +223,13 @@ class OpenConversationTest {
         bench.arrive(new ServerFrame.Typing("c1", BO.id(), true));
         bench.end(new Ending.Lost(""));
         assertThat(typing()).hasSize(8).last().isEqualTo(Set.of());
+    }
+
+    @Test
+    void nobodyIsToldOfTypingWhereThereIsNoSuchConversation() {
+        bench.loggedIn(lobby(3));
+        bench.session.typing("c9");
+        assertThat(bench.allSent(ClientFrame.Typing.class)).isEmpty();
     }
 
     @Test

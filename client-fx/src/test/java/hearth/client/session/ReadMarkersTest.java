@@ -221,6 +221,80 @@ class ReadMarkersTest {
         assertThat(bench.summary("c1").unread()).isZero();
     }
 
+    @Test
+    void whoHasReadNothingTellsNothing() {
+        bench.loggedIn(unread(10, 0, 10, 1));
+        bench.session.markRead("c1", 0);
+        assertThat(bench.allSent(ClientFrame.Read.class)).isEmpty();
+    }
+
+    @Test
+    void whileTheServerIsBusyAConversationMayGoAndIsNotAskedAboutAgain() {
+        bench.loggedIn(unread(10, 5, 4, 1));
+        bench.session.markRead("c1", 10);
+        bench.refuse(bench.sent(ClientFrame.Read.class), ErrorCode.RATE_LIMITED, OptionalLong.of(1_000));
+        bench.arrive(new ServerFrame.Gone("c1", GoneReason.KICKED));
+        bench.loop.advance(Duration.ofSeconds(5));
+        assertThat(bench.allSent(ClientFrame.Read.class)).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatComesAfterTheConversationWentChangesNothing() {
+        bench.loggedIn(unread(10, 5, 4, 1));
+        bench.session.markRead("c1", 10);
+        ClientFrame.Read read = bench.sent(ClientFrame.Read.class);
+        bench.loop.advance(Duration.ofSeconds(1));
+        bench.arrive(new ServerFrame.Gone("c1", GoneReason.KICKED));
+        assertThat(bench.store.allMarkers()).isEmpty();
+        int told = bench.heard(SessionEvent.ConversationChanged.class).size();
+        bench.answer(read, new Answer.Marked(10, 0, 0));
+        assertThat(bench.heard(SessionEvent.ConversationChanged.class)).hasSize(told);
+        assertThat(bench.state()).isEqualTo(new ConnectionState.Online());
+    }
+
+    @Test
+    void anAnswerThatSaysNothingOfTheMarkerIsNotAskedForAgain() {
+        bench.loggedIn(unread(10, 5, 4, 1));
+        bench.session.markRead("c1", 10);
+        bench.answer(bench.sent(ClientFrame.Read.class), new Answer.Done());
+        bench.loop.advance(Duration.ofSeconds(5));
+        assertThat(bench.allSent(ClientFrame.Read.class)).isEmpty();
+        assertThat(bench.store.allMarkers()).isEmpty();
+    }
+
+    @Test
+    void aMarkerOfAnotherHistoryIsDroppedWhereWhatIsCachedTellsSo() throws StoreException {
+        MemoryCacheShelf caches = new MemoryCacheShelf();
+        SessionBench.onCache(new MemoryKeepStore(), caches, Optional.empty()).loggedIn(unread(10, 5, 4, 1));
+        MemoryKeepStore left = new MemoryKeepStore();
+        Account ada = new Account("server-1", "Ada");
+        left.keepMarker(ada, "c1", new KeepStore.Marker(9, Optional.of("an earlier epoch")));
+        bench = SessionBench.onCache(left, caches, Optional.of("server-1"));
+        bench.session.connect();
+        bench.loop.settle();
+        assertThat(left.allMarkers()).isEmpty();
+        assertThat(bench.summary("c1").read()).isEqualTo(5);
+        bench.logIn(unread(10, 5, 4, 1));
+        assertThat(bench.allSent(ClientFrame.Read.class)).isEmpty();
+    }
+
+    @Test
+    void whatIsReadBeforeTheDiskCouldBeReadOutlivesAMarkerOfAnotherHistory() throws StoreException {
+        MemoryCacheShelf caches = new MemoryCacheShelf();
+        SessionBench.onCache(new MemoryKeepStore(), caches, Optional.empty()).loggedIn(unread(10, 5, 4, 1));
+        MemoryKeepStore left = new MemoryKeepStore();
+        left.keepMarker(new Account("server-1", "Ada"), "c1", new KeepStore.Marker(9, Optional.of("an earlier epoch")));
+        left.breakDown(true);
+        bench = SessionBench.onCache(left, caches, Optional.of("server-1"));
+        bench.session.connect();
+        bench.session.markRead("c1", 7);
+        bench.loop.settle();
+        left.breakDown(false);
+        bench.logIn(unread(10, 5, 4, 1));
+        assertThat(bench.sent(ClientFrame.Read.class).seq()).isEqualTo(7);
+        assertThat(left.allMarkers()).isEqualTo(Map.of("c1", 7L));
+    }
+
     private static ConversationSummary unread(long head, long read, int unread, int mentions) {
         ConversationSummary lobby = lobby(head);
         return new ConversationSummary(

@@ -128,6 +128,7 @@ class SessionCommandsTest {
                 future(bench.session.join(new RoomKey.ByName("Kitchen"))),
                 future(bench.session.join(new RoomKey.ById("c2"))),
                 future(bench.session.leave("c9")),
+                future(bench.session.leave("c8")),
                 future(bench.session.invite("c1", "u-bo")),
                 future(bench.session.remove("c1", "u-cy", false, Optional.empty())));
         bench.loop.settle();
@@ -137,11 +138,12 @@ class SessionCommandsTest {
         List<ClientFrame> again = bench.link().takeSent().stream()
                 .filter(frame -> !(frame instanceof ClientFrame.Hello))
                 .toList();
-        assertThat(again).hasSize(5);
+        assertThat(again).hasSize(6);
         List<ErrorCode> codes = List.of(
                 ErrorCode.ALREADY_MEMBER,
                 ErrorCode.ALREADY_MEMBER,
                 ErrorCode.NOT_MEMBER,
+                ErrorCode.UNKNOWN_CONVERSATION,
                 ErrorCode.ALREADY_MEMBER,
                 ErrorCode.NOT_MEMBER);
         for (int i = 0; i < again.size(); i++) {
@@ -156,6 +158,9 @@ class SessionCommandsTest {
         List<CompletableFuture<? extends Outcome<?>>> results = List.of(
                 future(bench.session.join(new RoomKey.ByName("kitchen"))),
                 future(bench.session.leave("c9")),
+                future(bench.session.invite("c1", "u-bo")),
+                future(bench.session.remove("c1", "u-cy", true, Optional.empty())),
+                future(bench.session.deleteRoom("c1")),
                 future(bench.session.setRole("c1", "u", Role.OWNER)));
         bench.loop.settle();
         bench.end(new Ending.Lost(""));
@@ -167,6 +172,35 @@ class SessionCommandsTest {
             }
         }
         assertThat(results).allSatisfy(result -> assertThat(result.join()).isInstanceOf(Outcome.Refused.class));
+    }
+
+    @Test
+    void whoEntersARoomThatIsNotHereAfterAllWasRefused() {
+        bench.loggedIn(lobby(3));
+        CompletableFuture<Outcome<ConversationSummary>> joined =
+                future(bench.session.join(new RoomKey.ByName("attic")));
+        bench.loop.settle();
+        bench.end(new Ending.Lost(""));
+        bench.comeBack();
+        bench.logIn(lobby(3));
+        bench.refuse(bench.sent(ClientFrame.Join.class), ErrorCode.ALREADY_MEMBER, OptionalLong.empty());
+        assertThat(joined.join()).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void aThousandCommandsMayWaitAndNoMore() {
+        bench.loggedIn(lobby(3));
+        for (int i = 0; i < 1_000; i++) {
+            bench.session.setStatus(Status.BUSY, Optional.of("x" + i));
+        }
+        bench.loop.settle();
+        CompletableFuture<Outcome<Void>> oneMore = future(bench.session.leave("c1"));
+        bench.loop.settle();
+        assertThat(oneMore.join()).isEqualTo(new Outcome.Refused<>(ErrorCode.RATE_LIMITED, OptionalLong.empty()));
+        bench.answer(bench.link().takeSent().getFirst(), new Answer.Done());
+        CompletableFuture<Outcome<Void>> another = future(bench.session.leave("c1"));
+        bench.answer(bench.sent(ClientFrame.Leave.class), new Answer.Done());
+        assertThat(another.join()).isEqualTo(new Outcome.Done<Void>(null));
     }
 
     @Test

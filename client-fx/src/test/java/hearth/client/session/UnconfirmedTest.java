@@ -100,6 +100,17 @@ class UnconfirmedTest {
     }
 
     @Test
+    void whatIsDoneToAMessageMayBeSentTwice() {
+        bench.loggedIn(lobby(3));
+        bench.session.edit("c1", 3, "better");
+        ClientFrame.Edit edit = bench.sent(ClientFrame.Edit.class);
+        bench.end(new Ending.Lost("cut"));
+        comeBack();
+        assertThat(bench.sent(ClientFrame.Edit.class).text()).isEqualTo(edit.text());
+        assertThat(states()).containsExactly(OutboxState.SENDING);
+    }
+
+    @Test
     void anAnswerTakesItOut() {
         bench.loggedIn(lobby(3));
         post("hi");

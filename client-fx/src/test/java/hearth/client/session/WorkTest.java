@@ -250,6 +250,15 @@ class WorkTest {
     }
 
     @Test
+    void aReactionThatNoServerCanTakeIsRefusedHere() {
+        bench.loggedIn(lobby(3));
+        bench.session.react("c1", 2, "half \ud83d", true);
+        bench.session.react("c1", 2, "🔥", true);
+        assertThat(bench.sent(ClientFrame.React.class).emoji()).isEqualTo("🔥");
+        assertThat(states()).containsExactly(OutboxState.SENDING, OutboxState.FAILED, OutboxState.SENDING);
+    }
+
+    @Test
     void anAnswerOfAnotherKindIsARefusal() {
         bench.loggedIn(lobby(3));
         bench.session.edit("c1", 3, "x");
