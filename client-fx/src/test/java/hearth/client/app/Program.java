@@ -101,21 +101,32 @@ public final class Program implements AutoCloseable {
     /** Ends the input and gives the exit code. */
     public int endOfInput() throws IOException, InterruptedException {
         keyboard.close();
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!hasEnded(process)) {
             throw new AssertionError("still running; its output: " + lines());
         }
         return process.exitValue();
     }
 
+    private static boolean hasEnded(Process process) throws InterruptedException {
+        return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void awaitEnd() throws InterruptedException {
+        if (!hasEnded(process)) {
+            throw new AssertionError("it was ended, and is still running");
+        }
+    }
+
     /** Ends it as a crash does: SIGKILL. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.destroyForcibly();
+        awaitEnd();
     }
 
     /** Tells it to end: SIGTERM. Returns when it has. */
     public void terminate() throws InterruptedException {
         process.destroy();
-        process.waitFor();
+        awaitEnd();
     }
 
     /** Stops it as a suspended machine does, keeping all its connections: SIGSTOP. */
@@ -132,7 +143,7 @@ public final class Program implements AutoCloseable {
         Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .inheritIO()
                 .start();
-        if (kill.waitFor() != 0) {
+        if (!hasEnded(kill) || kill.exitValue() != 0) {
             throw new AssertionError("no signal " + name + " for " + process.pid());
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A library that is built on the spot and preloaded into a program, where it notes what the program does to its files, and moves its clock. */
@@ -41,7 +42,7 @@ final class Witness {
                 .redirectErrorStream(true)
                 .start();
         String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (compiler.waitFor() != 0) {
+        if (!compiler.waitFor(1, TimeUnit.MINUTES) || compiler.exitValue() != 0) {
             throw new AssertionError("the preloaded library cannot be built: " + said);
         }
         return new Witness(library);

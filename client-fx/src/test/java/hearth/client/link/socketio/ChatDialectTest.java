@@ -306,6 +306,16 @@ class ChatDialectTest {
     }
 
     @Test
+    void inOneRoomWhatIsSaidTwiceAtOnceWasSaidTwice() {
+        comeIn();
+        bench.ask(id -> new ClientFrame.Join(id, new ClientFrame.RoomKey.ByName("Jay")));
+        bench.receive("42[\"joined\",\"Jay\"]");
+        bench.words();
+        bench.receive(copy("hi", "00.100"), copy("hi", "00.102"));
+        assertThat(bench.words()).containsExactly("#Jay 1 Bo: hi", "#Jay 2 Bo: hi");
+    }
+
+    @Test
     void someServersSendACopyForEachSharedRoom() {
         comeIn();
         for (String room : List.of("Jay", "Tse")) {

@@ -99,6 +99,23 @@ class SocketIoTest {
         assertThat(news.sent()).as("version 2 is pinged").containsExactly("2");
     }
 
+    @Test
+    void aPingThatCarriesSomethingIsAnsweredWithTheSame() {
+        bench.open().receive(CERTAIN, "40{\"sid\":\"b\"}");
+        bench.sent();
+        bench.receive("2probe", "2");
+        assertThat(bench.sent()).containsExactly("3probe", "3");
+    }
+
+    @Test
+    void whatIsSaidBeforeTheNamespaceIsOpenIsNotForUs() {
+        ForeignBench news = new ForeignBench(TalkDialect.KIND, "ws://kitchen:3000/news");
+        news.open().receive(CERTAIN).signIn("Ada");
+        news.receive("42/news,[\"talk\",\"too early\"]", "40/news,{\"sid\":\"b\"}");
+        news.receive("42/news,[\"talk\",\"in time\"]", "42[\"talk\",\"elsewhere\"]");
+        assertThat(news.words()).containsExactly("welcome [lobby 0]", "lobby 1 kitchen: in time");
+    }
+
     private List<Ending> endings() {
         return bench.told().stream()
                 .filter(LinkEvent.Ended.class::isInstance)
