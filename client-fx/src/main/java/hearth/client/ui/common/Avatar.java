@@ -21,11 +21,18 @@ public final class Avatar extends StackPane {
         initial.setMinWidth(USE_PREF_SIZE);
         StackPane.setAlignment(mark, Pos.BOTTOM_RIGHT);
         mark.getStyleClass().add(size >= 32 ? "presence-large" : "presence-small");
-        // Half of the mark stands outside the circle.
-        mark.setTranslateX(size >= 32 ? 1 : 3);
-        mark.setTranslateY(size >= 32 ? 1 : 3);
+        mark.setTranslateX(outside(size));
+        mark.setTranslateY(outside(size));
         getChildren().setAll(initial, mark);
         setMouseTransparent(true);
+    }
+
+    /** How far the mark stands outside the circle: the smaller the circle, the further. */
+    private static int outside(int size) {
+        if (size < 32) {
+            return 3;
+        }
+        return size < 56 ? 1 : 0;
     }
 
     /** Shows a person; without a status there is no mark, for nobody knows. */

@@ -11,8 +11,8 @@ import javafx.stage.Window;
 import javafx.util.Subscription;
 
 /**
- * Gives menus, lists of choices and tooltips text as large as the user wants: they are windows of their own, to which the scale of the window that they belong to
- * does not reach. It listens while that window is shown. Lives on the JavaFX thread.
+ * Lets menus, lists of choices and tooltips fade in, and gives them text as large as the user wants: they are windows of their own, to which the scale of the window
+ * that they belong to does not reach. It listens while that window is shown. Lives on the JavaFX thread.
  */
 final class FloatingText {
     private static final double TEXT = 14;
@@ -53,6 +53,7 @@ final class FloatingText {
 
     private void adapt(Window window) {
         if (window instanceof PopupControl popup && isOverRoot(popup)) {
+            Entrance.fade(popup.getScene().getRoot(), appearance);
             double scale = appearance.preferencesProperty().get().textPercent() / WHOLE;
             double size = scale * (popup instanceof Tooltip ? SMALL : TEXT);
             popup.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size));
