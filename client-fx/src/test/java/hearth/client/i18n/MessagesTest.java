@@ -32,7 +32,7 @@ class MessagesTest {
 
     private static final List<String> REFUSED = List.of("banner.refused.", "login.");
 
-    /** What {@code RefusalKey} puts behind those; {@code BannerFxTest} shows each. */
+    /** What {@code RefusalKey} puts behind those; {@code RefusalKeyTest} holds that there is no other. */
     private static final Set<String> REFUSALS = Set.of(
             "name-taken",
             "name-invalid",

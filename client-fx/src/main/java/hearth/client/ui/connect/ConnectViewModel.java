@@ -1,6 +1,5 @@
 package hearth.client.ui.connect;
 
-import hearth.client.fx.UiBatcher;
 import hearth.client.fx.UiThread;
 import hearth.client.i18n.Messages;
 import hearth.client.link.DialectName;
@@ -11,7 +10,6 @@ import hearth.client.link.recognition.Recogniser;
 import hearth.client.session.ChatSession;
 import hearth.client.session.ConnectionState;
 import hearth.client.session.SessionEvent;
-import hearth.client.session.Subscription;
 import hearth.client.store.KeepStore;
 import hearth.client.transport.Ending;
 import hearth.client.ui.common.Times;
@@ -22,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -59,6 +58,7 @@ public final class ConnectViewModel {
     private final BiConsumer<ChatSession, Joined> onJoined;
     private Optional<CompletableFuture<Finding>> looking = Optional.empty();
     private Optional<Attempt> attempt = Optional.empty();
+    private Optional<Function<Messages, ConnectFailure>> why = Optional.empty();
     private boolean disposed;
 
     /** How far an attempt is: the address it dials, and what it does now, in words. */
@@ -76,14 +76,6 @@ public final class ConnectViewModel {
             SessionFactory sessions,
             Recogniser recogniser,
             ServerBook book) {}
-
-    private record Attempt(
-            ServerSpec server,
-            String serverName,
-            String name,
-            ChatSession session,
-            UiBatcher<SessionEvent> events,
-            Subscription heard) {}
 
     /** A first screen that knows the remembered servers as soon as the disk has told. */
     public ConnectViewModel(Needs needs, BiConsumer<ChatSession, Joined> onJoined) {
@@ -167,7 +159,7 @@ public final class ConnectViewModel {
                 choice.set(Optional.of(KindChoice.certain(messages, uri, dialect)));
             case Finding.Uncertain(Finding.Sign sign, List<DialectName> guesses) ->
                 choice.set(Optional.of(KindChoice.among(messages, uri, sign, guesses)));
-            case Finding.Nobody(Ending ending) -> fail(ConnectFailure.of(messages, ending, ServerAddress.words(uri)));
+            case Finding.Nobody(Ending ending) -> fail(in -> ConnectFailure.of(in, ending, ServerAddress.words(uri)));
         }
     }
 
@@ -218,6 +210,7 @@ public final class ConnectViewModel {
 
     private void begin(URI uri, String serverName, String doing) {
         cancel();
+        why = Optional.empty();
         failure.set(Optional.empty());
         progress.set(Optional.of(new Progress(uri, serverName, messages.text(doing))));
     }
@@ -225,10 +218,29 @@ public final class ConnectViewModel {
     private void dial(ServerSpec server, String serverName, String userName, Optional<String> serverId) {
         begin(server.address(), serverName, "connect.connecting");
         ChatSession session = sessions.create(server, userName, serverId);
-        UiBatcher<SessionEvent> events = new UiBatcher<>(ui, batch -> batch.forEach(this::on));
-        attempt =
-                Optional.of(new Attempt(server, serverName, userName, session, events, session.observe(events::offer)));
+        follow(new Attempt.Goal(server, serverName, userName), session);
         session.connect();
+    }
+
+    private void follow(Attempt.Goal goal, ChatSession session) {
+        attempt = Optional.of(Attempt.follow(ui, goal, session, this::on));
+    }
+
+    /** Goes on with what was begun on another first screen, and still says why that failed; the other one is over then. */
+    public void continueFrom(ConnectViewModel before) {
+        name.set(before.name.get());
+        address.set(before.address.get());
+        before.why.ifPresent(this::fail);
+        boolean looked = before.looking.isPresent() || before.choice.get().isPresent();
+        Optional<Attempt> going = before.end();
+        before.dispose();
+        if (looked) {
+            connect();
+        }
+        going.ifPresent(now -> {
+            begin(now.goal().server().address(), now.goal().serverName(), "connect.connecting");
+            follow(now.goal(), now.session());
+        });
     }
 
     /** Gives the attempt up. */
@@ -242,10 +254,7 @@ public final class ConnectViewModel {
     private Optional<Attempt> end() {
         Optional<Attempt> ended = attempt;
         attempt = Optional.empty();
-        ended.ifPresent(now -> {
-            now.events().close();
-            now.heard().close();
-        });
+        ended.ifPresent(Attempt::leave);
         progress.set(Optional.empty());
         return ended;
     }
@@ -257,24 +266,19 @@ public final class ConnectViewModel {
         if (event instanceof SessionEvent.StateChanged(var state)) {
             onState(attempt.get(), state);
         } else if (event instanceof SessionEvent.SignedIn signedIn) {
-            end().ifPresent(now -> onJoined.accept(now.session(), joined(now, signedIn)));
+            end().ifPresent(now -> onJoined.accept(now.session(), now.joined(signedIn)));
         }
     }
 
-    private static Joined joined(Attempt now, SessionEvent.SignedIn signedIn) {
-        KeepStore.Account account =
-                new KeepStore.Account(signedIn.server().id(), signedIn.self().name());
-        return new Joined(now.server(), now.name(), account);
-    }
-
     private void onState(Attempt now, ConnectionState state) {
-        String where = ServerAddress.words(now.server().address());
+        String where = ServerAddress.words(now.goal().server().address());
         switch (state) {
-            case ConnectionState.Waiting(var _, var _, var cause) -> fail(ConnectFailure.of(messages, cause, where));
-            case ConnectionState.Refused(var reason) -> refused(reason, now.serverName(), now.name());
+            case ConnectionState.Waiting(var _, var _, var cause) -> fail(in -> ConnectFailure.of(in, cause, where));
+            case ConnectionState.Refused(var reason) ->
+                refused(reason, now.goal().serverName(), now.goal().userName());
             case ConnectionState.LoggingIn _ ->
-                progress.set(Optional.of(
-                        new Progress(now.server().address(), now.serverName(), messages.text("connect.signing"))));
+                progress.set(Optional.of(new Progress(
+                        now.goal().server().address(), now.goal().serverName(), messages.text("connect.signing"))));
             case ConnectionState.Offline _,
                     ConnectionState.Connecting _,
                     ConnectionState.Syncing _,
@@ -285,15 +289,17 @@ public final class ConnectViewModel {
         }
     }
 
-    private void fail(ConnectFailure words) {
+    private void fail(Function<Messages, ConnectFailure> reason) {
         cancel();
+        why = Optional.of(reason);
+        ConnectFailure words = reason.apply(messages);
         failure.set(Optional.of(words));
         nameError.set(words.field().orElse(""));
     }
 
     /** Shows why a server said no, here or after it had let the user in before. */
     public void refused(ConnectionState.RefusalReason reason, String serverName, String userName) {
-        fail(ConnectFailure.of(messages, reason, serverName, userName));
+        fail(in -> ConnectFailure.of(in, reason, serverName, userName));
     }
 
     /** Forgets a remembered server. */

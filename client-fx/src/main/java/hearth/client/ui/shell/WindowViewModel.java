@@ -249,9 +249,7 @@ public final class WindowViewModel {
             case Screen.Opening _ -> LOG.debug("nothing is said yet");
             case Screen.Connect(var model) -> {
                 ConnectViewModel again = connectModel();
-                again.nameProperty().set(model.nameProperty().get());
-                again.addressProperty().set(model.addressProperty().get());
-                model.dispose();
+                again.continueFrom(model);
                 screen.set(new Screen.Connect(again));
             }
             case Screen.Chat(var model) -> screen.set(new Screen.Chat(model.in(messages, times)));

@@ -39,12 +39,16 @@ class ConnectViewModelTest {
             "s1", ServerSpec.hearth(URI.create("ws://10.0.0.5:7878/chat")), "Kitchen", "Bo", ui.instant());
     private final FakeRecogniser recogniser = new FakeRecogniser();
     private final FakeServerBook book = new FakeServerBook(List.of(kitchen));
-    private final ConnectViewModel model = new ConnectViewModel(needs(), (_, where) -> joined.add(where.userName()));
+    private final ConnectViewModel model = screen(Locale.UK);
 
-    private ConnectViewModel.Needs needs() {
+    private ConnectViewModel screen(Locale locale) {
+        return new ConnectViewModel(needs(locale), (_, where) -> joined.add(where.userName()));
+    }
+
+    private ConnectViewModel.Needs needs(Locale locale) {
         return new ConnectViewModel.Needs(
-                Messages.in(Locale.UK),
-                new Times(Messages.in(Locale.UK), ZoneOffset.UTC),
+                Messages.in(locale),
+                new Times(Messages.in(locale), ZoneOffset.UTC),
                 ui,
                 ui,
                 (server, name, serverId) -> {
@@ -272,7 +276,7 @@ class ConnectViewModelTest {
                 ui.instant());
         book.remember(news);
         model.dispose();
-        ConnectViewModel again = new ConnectViewModel(needs(), (_, _) -> {});
+        ConnectViewModel again = new ConnectViewModel(needs(Locale.UK), (_, _) -> {});
         ui.runAll();
         again.join(again.servers().getLast());
         assertThat(made).containsExactly("jsonroom ws://10.0.0.9:3000/chat Bo s2");
@@ -285,5 +289,32 @@ class ConnectViewModelTest {
         assertThat(FindingWords.of(Messages.in(Locale.UK), dialect)).isNotBlank();
         assertThat(FindingWords.of(Messages.in(Locale.SIMPLIFIED_CHINESE), dialect))
                 .isNotBlank();
+    }
+
+    @Test
+    void whyItFailedIsSaidInTheOtherLanguageToo() {
+        attempt();
+        session.state(new ConnectionState.Waiting(ui.instant(), Duration.ZERO, new Ending.Refused("")));
+        ui.runAll();
+        ConnectViewModel again = screen(Locale.SIMPLIFIED_CHINESE);
+        again.continueFrom(model);
+        ui.runAll();
+        assertThat(again.failureProperty().get().orElseThrow().what()).isEqualTo("192.168.1.20:7878 没有响应");
+        assertThat(again.addressProperty().get())
+                .isEqualTo(model.addressProperty().get());
+        assertThat(session.commands()).containsExactly("connect", "shutDown");
+    }
+
+    @Test
+    void anAttemptGoesOnInTheOtherLanguage() {
+        attempt();
+        ConnectViewModel again = screen(Locale.SIMPLIFIED_CHINESE);
+        again.continueFrom(model);
+        assertThat(again.progressProperty().get()).isPresent();
+        assertThat(session.commands()).containsExactly("connect");
+        session.tell(Workshop.signedIn());
+        ui.runAll();
+        assertThat(joined).hasSize(1);
+        assertThat(session.observers()).isZero();
     }
 }
