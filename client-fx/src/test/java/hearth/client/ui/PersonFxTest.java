@@ -118,6 +118,24 @@ class PersonFxTest {
     }
 
     @Test
+    void theHeadOfADirectConversationShowsWhoItIsByMouseAndByKeyboard() {
+        window.click(".conversation-title", "Priya");
+        window.awaitReads("Only the two of you see what is said here.");
+        window.click(".header-title", "Priya");
+        window.awaitShown("#person-card");
+        assertThat(card()).startsWith("Priya, Busy");
+        window.press(KeyCode.ESCAPE);
+        assertThat(window.isShown("#person-card")).isFalse();
+        window.onFx(() -> {
+            window.root().lookup("#header-more").requestFocus();
+            return null;
+        });
+        window.press(KeyCode.SPACE);
+        window.clickInMenu("Who is Priya");
+        window.awaitShown("#person-card");
+    }
+
+    @Test
     void thePeoplePaneShowsWhoItIsByMouseAndByKeyboard() {
         window.click(".member-name", "Priya");
         window.awaitShown("#person-card");

@@ -6,11 +6,13 @@ import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.IconButton;
 import hearth.client.ui.common.OfferWords;
 import hearth.client.ui.common.Offers;
+import hearth.client.ui.common.PersonOpener;
 import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Weight;
 import hearth.client.ui.conversations.ConversationsViewModel;
 import hearth.client.ui.members.MembersViewModel;
 import hearth.protocol.ConversationSummary;
+import hearth.protocol.UserRef;
 import hearth.protocol.Visibility;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -21,6 +23,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,6 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The head of a conversation: what it is, what it is for, who is in it, what can be done. */
 final class HeaderView extends HBox {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
 
     /** What the head's buttons do. */
     interface Actions {
@@ -53,6 +57,8 @@ final class HeaderView extends HBox {
 
     private final Messages messages;
     private final Actions actions;
+    private final PersonOpener persons;
+    private final HBox name = new HBox();
     private final StackPane icon = new StackPane();
     private final Label title = Weight.semiBold(new Label());
     private final Label topic = new Label();
@@ -71,9 +77,10 @@ final class HeaderView extends HBox {
     private Offers offers = Offers.ALL;
     private boolean leavable;
 
-    HeaderView(ViewContext context, ShellViewModel model, Actions actions) {
+    HeaderView(ViewContext context, ShellViewModel model, Actions actions, PersonOpener persons) {
         messages = context.messages();
         this.actions = actions;
+        this.persons = persons;
         conversations = model.conversations();
         members = model.members();
         offerWords = new OfferWords(messages);
@@ -115,13 +122,19 @@ final class HeaderView extends HBox {
         between.managedProperty().bind(between.visibleProperty());
         topic.managedProperty().bind(topic.textProperty().isNotEmpty());
         icon.getStyleClass().add("header-icon");
-        HBox first = new HBox(icon, title);
-        first.setAlignment(Pos.CENTER_LEFT);
-        first.getStyleClass().add("header-line");
+        name.getChildren().setAll(icon, title);
+        name.setAlignment(Pos.CENTER_LEFT);
+        name.getStyleClass().add("header-line");
+        name.setMaxWidth(USE_PREF_SIZE);
+        name.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                showPerson();
+            }
+        });
         HBox second = new HBox(4, state, between, topic);
         second.setAlignment(Pos.CENTER_LEFT);
         second.managedProperty().bind(state.managedProperty().or(topic.managedProperty()));
-        VBox words = new VBox(first, second);
+        VBox words = new VBox(name, second);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -151,6 +164,8 @@ final class HeaderView extends HBox {
         topic.setText(room.topic().isEmpty() ? aboutRoom(room) : room.topic());
         topic.setTooltip(room.topic().isEmpty() ? null : new Tooltip(room.topic()));
         leavable = offers.rooms() && !ConversationsViewModel.isLobby(room);
+        title.setTooltip(null);
+        name.pseudoClassStateChanged(CLICKABLE, false);
         showButtons(true, leavable || offers.roomCare());
     }
 
@@ -167,7 +182,10 @@ final class HeaderView extends HBox {
         title.setText(direct.with().name());
         topic.setText(offerWords.direct(offers));
         topic.setTooltip(null);
-        showButtons(false, false);
+        title.setTooltip(new Tooltip(messages.text("person.open", direct.with().name())));
+        name.pseudoClassStateChanged(CLICKABLE, true);
+        leavable = false;
+        showButtons(false, true);
     }
 
     private void showButtons(boolean room, boolean menued) {
@@ -188,25 +206,41 @@ final class HeaderView extends HBox {
         menu.say(messages.text(something ? "header.menu.unread" : "header.menu"));
     }
 
+    private Optional<UserRef> person() {
+        return current.map(ConversationSummary::title)
+                .filter(ConversationSummary.Direct.class::isInstance)
+                .map(direct -> ((ConversationSummary.Direct) direct).with());
+    }
+
+    private void showPerson() {
+        person().ifPresent(with -> persons.open(with.id(), with.name(), name));
+    }
+
     private void showMore() {
         ContextMenu items = new ContextMenu();
+        person().ifPresentOrElse(
+                        with -> items.getItems().add(item(messages.text("person.open", with.name()), this::showPerson)),
+                        () -> addRoom(items));
+        items.show(more, Side.BOTTOM, 0, 4);
+    }
+
+    private void addRoom(ContextMenu items) {
         if (offers.roomCare()) {
-            items.getItems().add(item("header.details", actions::details));
+            items.getItems().add(item(messages.text("header.details"), actions::details));
         }
         if (members.powersProperty().get().govern()) {
-            items.getItems().add(item("header.invite", actions::invite));
+            items.getItems().add(item(messages.text("header.invite"), actions::invite));
         }
         if (leavable) {
             items.getItems()
                     .add(item(
-                            "conversation.leave",
+                            messages.text("conversation.leave"),
                             () -> current.map(ConversationSummary::id).ifPresent(actions::leave)));
         }
-        items.show(more, Side.BOTTOM, 0, 4);
     }
 
-    private MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(messages.text(key));
+    private static MenuItem item(String words, Runnable action) {
+        MenuItem item = new MenuItem(words);
         item.setOnAction(_ -> action.run());
         return item;
     }

@@ -68,7 +68,7 @@ public final class ShellView extends StackPane
         rail = new RailView(context, model, host, dialogs, this::showChat);
         sidebar = new SidebarView(context, model, this, onChoose);
         edge = new SidebarEdge(messages, sidebar, layout.sidebarWidthProperty());
-        header = new HeaderView(context, model, this);
+        header = new HeaderView(context, model, this, dialogs);
         banner = new BannerView(context.appearance(), model.connection(), act -> act(act, onChoose));
         notice = new NoticeBar(messages, "notice", model.noticeProperty(), model::dismissNotice);
         composer = new ComposerView(messages, model.composer());
