@@ -9,8 +9,6 @@ import hearth.client.session.SessionEvent;
 import hearth.client.store.KeepStore;
 import hearth.client.timeline.Delivery;
 import hearth.client.timeline.TimelineChange;
-import hearth.client.timeline.TimelineEntry;
-import hearth.client.transport.Ending;
 import hearth.client.ui.ChatWindow;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Workshop;
@@ -26,7 +24,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
@@ -40,19 +37,19 @@ final class ChatScreens {
     /** All of them. */
     static List<Screen> all() {
         List<Screen> all = new ArrayList<>(List.of(
-                chat("main", Look.ALL, ChatScreens::full, _ -> {}),
-                chat("main", List.of(Look.WIDE_DARK, Look.CONTRAST), ChatScreens::full, _ -> {}),
-                chat("waiting", Look.ALL, ChatScreens::waiting, window -> window.type("And the")),
-                chat("actions", Look.ALL, ChatScreens::full, ChatScreens::act),
-                chat("reply", Look.ALL, ChatScreens::full, ChatScreens::answer),
-                chat("edit", Look.ALL, ChatScreens::full, window -> window.press(KeyCode.UP)),
-                chat("delete", Look.ALL, ChatScreens::full, window -> {
+                chat("main", Look.ALL, Scenes::full, _ -> {}),
+                chat("main", List.of(Look.WIDE_DARK, Look.CONTRAST), Scenes::full, _ -> {}),
+                chat("waiting", Look.ALL, Scenes::waiting, window -> window.type("And the")),
+                chat("actions", Look.ALL, Scenes::full, ChatScreens::act),
+                chat("reply", Look.ALL, Scenes::full, ChatScreens::answer),
+                chat("edit", Look.ALL, Scenes::full, window -> window.press(KeyCode.UP)),
+                chat("delete", Look.ALL, Scenes::full, window -> {
                     window.press(KeyCode.UP);
                     window.press(KeyCode.SHORTCUT, KeyCode.A);
                     window.press(KeyCode.DELETE);
                     window.press(KeyCode.ENTER);
                 }),
-                chat("settings", Look.ALL, ChatScreens::full, window -> window.click("#rail-settings")),
+                chat("settings", Look.ALL, Scenes::full, window -> window.click("#rail-settings")),
                 chat("unconfirmed", Look.ALL, ChatScreens::unconfirmed, _ -> {}),
                 chat("rooms", Look.ALL, ChatScreens::rooms, window -> {
                     browse(window);
@@ -63,9 +60,13 @@ final class ChatScreens {
                     browse(window);
                     window.click("#rooms-new");
                 }),
-                chat("new-direct", WIDE, ChatScreens::full, window -> window.click("#new-direct")),
-                chat("empty-room", Look.ALL, ChatScreens::empty, _ -> {}),
-                chat("direct", Look.ALL, ChatScreens::direct, _ -> {}),
+                chat("new-direct", WIDE, Scenes::full, window -> window.click("#new-direct")),
+                chat("empty-room", Look.ALL, Scenes::empty, window -> openFromSidebar(window, "printers")),
+                chat(
+                        "direct",
+                        List.of(Look.USUAL, Look.SMALL, Look.WIDE_DARK),
+                        Scenes::direct,
+                        window -> openFromSidebar(window, Workshop.MEI.name())),
                 first("connect", FakeChatSession::new, new FakeRecogniser(), _ -> {}),
                 first("connecting", FakeChatSession::new, new FakeRecogniser(), ChatScreens::join),
                 first("refused", ChatScreens::refused, new FakeRecogniser(), ChatScreens::join),
@@ -121,6 +122,14 @@ final class ChatScreens {
         return studio.open((_, _, _) -> session, recogniser, remembered(), clock);
     }
 
+    /** Opens this conversation, where the sidebar may not be in sight. */
+    private static void openFromSidebar(ChatWindow window, String title) {
+        if (window.isShown("#header-menu")) {
+            window.click("#header-menu");
+        }
+        window.click(".conversation-title", title);
+    }
+
     private static void browse(ChatWindow window) {
         if (window.isShown("#header-menu")) {
             window.click("#header-menu");
@@ -128,13 +137,21 @@ final class ChatScreens {
         window.click("#browse-rooms");
     }
 
+    /** Somebody else's, which a small window does not show as a whole: there, one's own. */
+    private static void pointAtMessage(ChatWindow window) {
+        window.point(
+                window.isShown("#header-menu")
+                        ? "A script for the sign-in desk, it prints the badges:"
+                        : "太好了，那周六的演示就放在二号房。Room 2 it is!");
+    }
+
     private static void act(ChatWindow window) {
-        window.point("太好了，那周六的演示就放在二号房。Room 2 it is!");
+        pointAtMessage(window);
         window.click("#message-more");
     }
 
     private static void answer(ChatWindow window) {
-        window.point("太好了，那周六的演示就放在二号房。Room 2 it is!");
+        pointAtMessage(window);
         window.click("#message-reply");
         window.type("Good, it has the big screen.");
     }
@@ -150,52 +167,22 @@ final class ChatScreens {
         window.awaitShown("#connect-found");
     }
 
-    /** A morning in the workshop. */
-    static FakeChatSession full() {
-        return new FakeChatSession().tell(Workshop.full().toArray(SessionEvent[]::new));
-    }
-
-    private static FakeChatSession waiting() {
-        FakeChatSession session = full();
-        return session.state(new ConnectionState.Waiting(
-                        Workshop.NOW.plusSeconds(12), Duration.ofSeconds(12), new Ending.Refused("")))
+    private static FakeChatSession unconfirmed() {
+        return Scenes.full()
                 .tell(new SessionEvent.TimelineChanged(
                         Workshop.LOBBY,
                         new TimelineChange.Reset(
                                 List.of(
                                         Workshop.message(30, "14:02", Workshop.JONAS, "Who has the long ladder?"),
-                                        Workshop.message(
-                                                31,
-                                                "14:05",
-                                                Workshop.LIN,
-                                                "Leaning behind the laser cutter since Tuesday."),
                                         Workshop.own(
-                                                "q1",
-                                                "14:11",
-                                                "Take the blue tape for the tram stop, the clear one does not hold in the rain.",
-                                                new Delivery.Sending()),
-                                        Workshop.own(
-                                                "q2",
-                                                "14:11",
-                                                "I can bring a second roll at three.",
-                                                new Delivery.Sending())),
+                                                "u1", "14:11", "I do, at the north door.", new Delivery.Unconfirmed()),
+                                        Workshop.own("u2", "14:12", "我马上把它拿过来。", Workshop.failed())),
                                 false)));
-    }
-
-    private static FakeChatSession unconfirmed() {
-        return full().tell(new SessionEvent.TimelineChanged(
-                Workshop.LOBBY,
-                new TimelineChange.Reset(
-                        List.of(
-                                Workshop.message(30, "14:02", Workshop.JONAS, "Who has the long ladder?"),
-                                Workshop.own("u1", "14:11", "I do, at the north door.", new Delivery.Unconfirmed()),
-                                Workshop.own("u2", "14:12", "我马上把它拿过来。", Workshop.failed())),
-                        false)));
     }
 
     /** One that has rooms to join. */
     static FakeChatSession rooms() {
-        FakeChatSession session = full();
+        FakeChatSession session = Scenes.full();
         session.answerRooms(new Outcome.Done<>(new Answer.RoomsPage(
                 List.of(
                         entry("r1", "3d-printing", "Slicer settings, filament, failed prints", 18, false),
@@ -221,39 +208,6 @@ final class ChatScreens {
     private static Answer.RoomEntry entry(String id, String name, String topic, int members, boolean joined) {
         return new Answer.RoomEntry(
                 id, name, topic, Visibility.PUBLIC, members, 2, joined ? Optional.of(Role.MEMBER) : Optional.empty());
-    }
-
-    private static FakeChatSession empty() {
-        return full().tell(
-                        new SessionEvent.TimelineChanged(Workshop.LOBBY, new TimelineChange.Reset(List.of(), false)),
-                        new SessionEvent.TypingChanged(Workshop.LOBBY, Set.of()));
-    }
-
-    private static FakeChatSession direct() {
-        FakeChatSession session = new FakeChatSession();
-        session.state(new ConnectionState.Online());
-        session.tell(Workshop.signedIn());
-        session.tell(new SessionEvent.ConversationChanged(Workshop.direct("d-mei", Workshop.MEI, 0, 1)));
-        session.tell(Workshop.presence());
-        return session.tell(new SessionEvent.TimelineChanged(
-                "d-mei",
-                new TimelineChange.Reset(
-                        List.of(
-                                Workshop.message(14, "08:02", Workshop.MEI, "我把签到台的海报改好了，你看一下？"),
-                                Workshop.message(15, "08:03", Workshop.MEI, "The arrow pointed at the wrong door."),
-                                Workshop.message(
-                                        16, "08:04", Workshop.ADA, "Much better. Print two, one for each door."),
-                                Workshop.message(
-                                        18,
-                                        "08:05",
-                                        Workshop.ADA,
-                                        "And thank you for the translation! I would have written something very silly."),
-                                Workshop.with(
-                                        Workshop.message(19, "08:06", Workshop.MEI, ""),
-                                        Optional.empty(),
-                                        new TimelineEntry.Marks(false, true, List.of())),
-                                Workshop.message(20, "08:07", Workshop.ADA, "See you there.")),
-                        false)));
     }
 
     private static FakeChatSession refused() {

@@ -102,7 +102,7 @@ final class HostScreens {
 
     private static ChatWindow open(
             Studio studio, ServerBook book, FakeChatHost host, InstantSource clock, Consumer<ChatWindow> act) {
-        FakeChatSession session = ChatScreens.full();
+        FakeChatSession session = Scenes.full();
         ChatWindow window = studio.open((_, _, _) -> session, new FakeRecogniser(), book, host, clock);
         act.accept(window);
         return window;

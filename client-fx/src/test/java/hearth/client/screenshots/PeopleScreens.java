@@ -35,8 +35,7 @@ final class PeopleScreens {
                         List.of(Look.USUAL),
                         PeopleScreens::spoken,
                         window -> window.click(".author", "Jonas")),
-                ChatScreens.chat(
-                        "profile", List.of(Look.SMALL), ChatScreens::full, window -> window.click(".author", "林晓")),
+                ChatScreens.chat("profile", List.of(Look.SMALL), Scenes::full, window -> window.click(".author", "林晓")),
                 ChatScreens.chat("details", Look.ALL, PeopleScreens::owned, window -> {
                     window.click("#header-more");
                     chooseFromEnd(window, 3);
@@ -44,7 +43,7 @@ final class PeopleScreens {
                     window.awaitReads("Otto");
                 }),
                 ChatScreens.chat("invite", WIDE, PeopleScreens::owned, window -> window.click("#people-invite")),
-                ChatScreens.chat("status", WIDE, ChatScreens::full, window -> {
+                ChatScreens.chat("status", WIDE, Scenes::full, window -> {
                     window.click("#rail-self");
                     chooseFromEnd(window, 2);
                     window.awaitShown("#status-text");
@@ -67,7 +66,7 @@ final class PeopleScreens {
 
     /** Where the owner of the lobby says what they do. */
     private static FakeChatSession spoken() {
-        return ChatScreens.full()
+        return Scenes.full()
                 .tell(new SessionEvent.PresenceChanged(
                         List.of(new PresenceEntry(
                                 Workshop.JONAS.id(),

@@ -34,22 +34,21 @@ final class StateScreens {
 
     private static Stream<Screen> frames() {
         return Stream.of(
-                ChatScreens.chat(
-                        "sidebar", List.of(Look.SMALL), ChatScreens::full, window -> window.click("#header-menu")),
+                ChatScreens.chat("sidebar", List.of(Look.SMALL), Scenes::full, window -> window.click("#header-menu")),
                 ChatScreens.chat(
                         "people",
                         List.of(PEOPLE_OVERLAY, Look.SMALL),
-                        ChatScreens::full,
+                        Scenes::full,
                         window -> window.click("#header-people")),
                 ChatScreens.chat(
                         "compact",
                         Look.ALL,
-                        ChatScreens::full,
+                        Scenes::full,
                         window -> window.prefer(preferences -> preferences.withDensity(Density.COMPACT))),
                 ChatScreens.chat(
                         "large",
                         Look.ALL,
-                        ChatScreens::full,
+                        Scenes::full,
                         window -> window.prefer(preferences -> preferences.withTextPercent(Preferences.LARGEST_TEXT))),
                 new Screen("nothing", StateScreens::showNothing));
     }
@@ -73,7 +72,7 @@ final class StateScreens {
         String name = "banner-" + state.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         return new Screen(name, studio -> {
             AtomicReference<Instant> now = new AtomicReference<>(Workshop.NOW);
-            FakeChatSession session = ChatScreens.full().state(state);
+            FakeChatSession session = Scenes.full().state(state);
             try (ChatWindow window = ChatScreens.open(studio, session, new FakeRecogniser(), now::get)) {
                 window.begin(Optional.of("192.168.1.20"), Optional.of("Ada"));
                 window.awaitShown("#composer");

@@ -30,6 +30,7 @@ final class WholeTexts {
             "author",
             "quote-name",
             "quote-text",
+            "excerpt-text",
             "server-name",
             "server-about",
             "room-name",

@@ -80,8 +80,8 @@ class ActionsFxTest {
                             .orElseThrow();
                     return bar.getLayoutY() + ((Region) bar).getHeight() - row.getLayoutY();
                 }))
-                .as("8 px of the cell stand above the row that is seen")
-                .isEqualTo(8 + 6.0);
+                .as("9 px of the cell stand above the row that is seen")
+                .isEqualTo(9 + 6.0);
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> window.find("#message-toolbar", Node.class).getOpacity() == 1);
         window.point("Today");

@@ -2,11 +2,15 @@ package hearth.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.session.ConnectionState;
 import hearth.client.session.SessionEvent;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Workshop;
+import hearth.client.ui.connect.FakeRecogniser;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /** What a narrow window shows, and how the rest is reached. */
@@ -44,6 +48,33 @@ class NarrowFxTest {
             assertThat(window.isShown("#conversations")).isTrue();
             window.resize(1100, 720);
             window.awaitShown("#members");
+        }
+    }
+
+    @Test
+    void whoIsInNoConversationReachesTheSidebarToo() {
+        FakeChatSession nowhere = new FakeChatSession()
+                .tell(new SessionEvent.StateChanged(new ConnectionState.Online()), Workshop.signedIn());
+        try (ChatWindow window =
+                ChatWindow.open(ChatWindow.Setting.of(nowhere, new FakeRecogniser(), Locale.UK, 640, 480))) {
+            window.begin(Optional.of("192.168.1.20"), Optional.of("Ada"));
+            window.awaitReads("Ctrl+K jumps anywhere.");
+            window.click("#header-menu");
+            window.awaitShown("#conversations");
+        }
+    }
+
+    @Test
+    void aDraftOfManyLinesStandsInItsBox() {
+        session.withDraft(Workshop.LOBBY, "one\ntwo\nthree\nfour\nfive");
+        try (ChatWindow window = ChatWindow.inChat(session, Locale.UK, 640, 480)) {
+            window.awaitThat(
+                    "the box is as high as what is in it",
+                    () -> window.onFx(() -> {
+                        Region text = (Region) window.root().lookup("#composer");
+                        Region box = (Region) window.root().lookup(".composer-box");
+                        return text.getHeight() > 100 && box.getHeight() >= text.getHeight();
+                    }));
         }
     }
 

@@ -101,7 +101,9 @@ class PersonFxTest {
         window.click(".author", "林晓");
         window.click("#person-message");
         assertThat(session.commands("openDirect")).hasSize(1).first().asString().contains("u-lin");
-        window.awaitReads("Only the two of you see what is said here.");
+        window.awaitThat(
+                "the head says what the person does",
+                () -> window.words(".header-topic").contains("Online"));
         assertThat(window.isShown("#person-card")).isFalse();
         assertThat(window.hasFocus("#composer")).isTrue();
     }

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import hearth.client.session.Outcome;
 import hearth.client.session.SessionEvent;
+import hearth.client.timeline.TimelineChange;
 import hearth.client.ui.common.FakeChatSession;
 import hearth.client.ui.common.Workshop;
 import hearth.protocol.Answer;
+import hearth.protocol.ConversationSummary;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.Role;
 import hearth.protocol.Visibility;
@@ -47,6 +49,21 @@ class RoomsFxTest {
     @AfterEach
     void close() {
         window.close();
+    }
+
+    @Test
+    void anEmptyRoomOfOnesOwnSaysWhatToDoFirst() {
+        ConversationSummary seeds = Workshop.owned("c-seeds", "seeds", "");
+        session.tell(
+                new SessionEvent.ConversationChanged(seeds),
+                new SessionEvent.TimelineChanged(seeds.id(), new TimelineChange.Reset(List.of(), false)));
+        window.click(".conversation-title", "seeds");
+        window.awaitShown("#first-invite");
+        window.click("#first-topic");
+        window.awaitShown("#details-save");
+        window.press(KeyCode.ESCAPE);
+        window.click(".header-topic", "Add a topic");
+        window.awaitShown("#details-save");
     }
 
     @Test
@@ -127,7 +144,8 @@ class RoomsFxTest {
         window.type("noor");
         window.press(KeyCode.ENTER);
         assertThat(session.commands("openDirect")).hasSize(1).first().asString().contains("u-noor");
-        window.awaitReads("Only the two of you see what is said here.");
+        window.awaitThat(
+                "the conversation is shown", () -> window.words(".header-title").contains("Noor"));
     }
 
     @Test

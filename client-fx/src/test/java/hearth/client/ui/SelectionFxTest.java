@@ -25,6 +25,8 @@ class SelectionFxTest {
     /** No letter here is wider on average, so that so much for each is behind the last, and not below a toolbar at the right. */
     private static final double WIDE_LETTER = 7.5;
 
+    private static final String CODE = "Run:\n```\nmake clean\n```\nthen wait";
+
     private final FakeChatSession session =
             new FakeChatSession().tell(Workshop.full().toArray(SessionEvent[]::new));
     private ChatWindow window;
@@ -82,6 +84,31 @@ class SelectionFxTest {
         window.press(KeyCode.ESCAPE);
         window.onFx(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "before")));
         assertThat(copied()).isEqualTo("before");
+    }
+
+    @Test
+    void codeIsSelectedWithWhatWasWrittenAroundIt() {
+        showCode();
+        Point2D word = left("make clean", 45);
+        window.click(word);
+        window.click(word);
+        assertThat(copied()).isEqualTo("clean");
+        window.drag("#timeline", left("Run:", 1), right("then wait"));
+        assertThat(copied()).isEqualTo(CODE);
+    }
+
+    @Test
+    void theButtonInTheBoxCopiesTheCodeAlone() {
+        showCode();
+        window.click(".code-copy");
+        assertThat(window.onFx(() -> Clipboard.getSystemClipboard().getString()))
+                .isEqualTo("make clean");
+    }
+
+    private void showCode() {
+        List<TimelineEntry> talk = List.of(Workshop.message(24, "09:30", Workshop.MEI, CODE));
+        session.tell(new SessionEvent.TimelineChanged(Workshop.LOBBY, new TimelineChange.Reset(talk, false)));
+        window.awaitReads("make clean");
     }
 
     @Test

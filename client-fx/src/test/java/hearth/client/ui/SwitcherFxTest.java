@@ -113,7 +113,8 @@ class SwitcherFxTest {
         jump("@l");
         window.press(KeyCode.ENTER);
         assertThat(session.commands("openDirect")).hasSize(1).first().asString().contains("u-lin");
-        window.awaitReads("Only the two of you see what is said here.");
+        window.awaitThat(
+                "the conversation is shown", () -> window.words(".header-title").contains("林晓"));
         assertThat(window.isShown("#switcher")).isFalse();
     }
 

@@ -9,6 +9,8 @@ import javafx.scene.layout.StackPane;
 
 /** A person as a circle with an initial, and with a mark for what the person does now. */
 public final class Avatar extends StackPane {
+    private static final int LARGE_MARK_FROM = 28;
+
     private final Label initial = Weight.semiBold(new Label());
     private final PresenceMark mark = new PresenceMark();
 
@@ -20,7 +22,7 @@ public final class Avatar extends StackPane {
         initial.getStyleClass().add("avatar-initial");
         initial.setMinWidth(USE_PREF_SIZE);
         StackPane.setAlignment(mark, Pos.BOTTOM_RIGHT);
-        mark.getStyleClass().add(size >= 32 ? "presence-large" : "presence-small");
+        mark.getStyleClass().add(size >= LARGE_MARK_FROM ? "presence-large" : "presence-small");
         mark.setTranslateX(outside(size));
         mark.setTranslateY(outside(size));
         getChildren().setAll(initial, mark);
@@ -29,10 +31,10 @@ public final class Avatar extends StackPane {
 
     /** How far the mark stands outside the circle: the smaller the circle, the further. */
     private static int outside(int size) {
-        if (size < 32) {
-            return 3;
+        if (size < LARGE_MARK_FROM) {
+            return 4;
         }
-        return size < 56 ? 1 : 0;
+        return size < 56 ? 2 : 0;
     }
 
     /** Shows a person; without a status there is no mark, for nobody knows. */

@@ -10,6 +10,9 @@ public final class EmojiMark extends Region {
     /** How much of the picture stands above the line on which the letters stand. */
     private static final double ABOVE_BASELINE = 0.8;
 
+    /** The pictures have some air around them. */
+    private static final double LARGER = 1.18;
+
     private final ImageView picture;
 
     /** This picture of the sheet, for this emoji. */
@@ -40,7 +43,8 @@ public final class EmojiMark extends Region {
 
     @Override
     protected void layoutChildren() {
-        picture.setFitWidth(getWidth());
-        picture.setFitHeight(getHeight());
+        picture.setFitWidth(getWidth() * LARGER);
+        picture.setFitHeight(getHeight() * LARGER);
+        picture.relocate(getWidth() * (1 - LARGER) / 2, getHeight() * (1 - LARGER) / 2);
     }
 }

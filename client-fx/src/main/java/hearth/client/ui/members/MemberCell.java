@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 /** Draws one row of the people. */
 final class MemberCell extends ListCell<MemberRow> {
     private static final PseudoClass AWAY_FROM_HERE = PseudoClass.getPseudoClass("offline");
+    private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
     private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
 
     private final Messages messages;
@@ -82,6 +83,7 @@ final class MemberCell extends ListCell<MemberRow> {
         return switch (row) {
             case MemberRow.Head(var words) -> {
                 head.setText(words);
+                head.pseudoClassStateChanged(FIRST, getIndex() == 0);
                 setAccessibleText(words);
                 yield head;
             }

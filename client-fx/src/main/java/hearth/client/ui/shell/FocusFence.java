@@ -42,8 +42,17 @@ final class FocusFence {
             standing = true;
             backwards = false;
             opener = Optional.ofNullable(scene.getFocusOwner());
+            boolean pointed = opener.filter(Node::isFocusVisible).isEmpty();
             watch = scene.focusOwnerProperty().subscribe(this::keep);
+            if (pointed) {
+                hideRing(scene);
+            }
         }
+    }
+
+    /** Whoever opened the layer with a pointer sees where the keyboard is once it is used. */
+    static void hideRing(Scene scene) {
+        Optional.ofNullable(scene.getFocusOwner()).ifPresent(Node::requestFocus);
     }
 
     private void keep(Node owner) {

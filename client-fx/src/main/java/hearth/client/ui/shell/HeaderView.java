@@ -6,18 +6,22 @@ import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.IconButton;
 import hearth.client.ui.common.OfferWords;
 import hearth.client.ui.common.Offers;
+import hearth.client.ui.common.People;
 import hearth.client.ui.common.PersonOpener;
+import hearth.client.ui.common.StatusWords;
 import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.common.Weight;
 import hearth.client.ui.conversations.ConversationsViewModel;
 import hearth.client.ui.members.MembersViewModel;
 import hearth.protocol.ConversationSummary;
+import hearth.protocol.Status;
 import hearth.protocol.UserRef;
 import hearth.protocol.Visibility;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -36,6 +40,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class HeaderView extends HBox {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
+    private static final PseudoClass WANTED = PseudoClass.getPseudoClass("wanted");
 
     /** What the head's buttons do. */
     interface Actions {
@@ -55,10 +60,14 @@ final class HeaderView extends HBox {
         void leave(String id);
     }
 
+    /** Less is left of a topic in a narrow window than it is worth a dot before it. */
+    private static final double WORTH_A_DOT = 16;
+
     private final Messages messages;
     private final Actions actions;
     private final PersonOpener persons;
     private final HBox name = new HBox();
+    private final Avatar face = new Avatar(32);
     private final StackPane icon = new StackPane();
     private final Label title = Weight.semiBold(new Label());
     private final Label topic = new Label();
@@ -74,8 +83,11 @@ final class HeaderView extends HBox {
     private final ConversationsViewModel conversations;
     private final OfferWords offerWords;
     private final MembersViewModel members;
+    private final People everybody;
     private Offers offers = Offers.ALL;
     private boolean leavable;
+    private boolean narrow;
+    private boolean topicWanted;
 
     HeaderView(ViewContext context, ShellViewModel model, Actions actions, PersonOpener persons) {
         messages = context.messages();
@@ -83,6 +95,7 @@ final class HeaderView extends HBox {
         this.persons = persons;
         conversations = model.conversations();
         members = model.members();
+        everybody = model.people();
         offerWords = new OfferWords(messages);
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
@@ -104,10 +117,12 @@ final class HeaderView extends HBox {
         HBox buttons = new HBox(people, more);
         buttons.getStyleClass().add("header-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().setAll(menuPlace, words(), buttons);
+        getChildren().setAll(menuPlace, face, words(), buttons);
         bound = Subscription.combine(
                 model.offersProperty().subscribe(this::offer),
                 model.conversations().currentProperty().subscribe(this::show),
+                everybody.revisionProperty().subscribe(_ -> showPresence()),
+                members.powersProperty().subscribe(_ -> show(current)),
                 conversations.inRoomsProperty().subscribe(_ -> show(current)),
                 model.conversations().elsewhereUnreadProperty().subscribe(this::showUnread),
                 model.members().countProperty().subscribe(_ -> showCount(model)));
@@ -119,9 +134,14 @@ final class HeaderView extends HBox {
         topic.getStyleClass().add("header-topic");
         topic.setMinWidth(0);
         between.getStyleClass().add("header-topic");
-        between.managedProperty().bind(between.visibleProperty());
         topic.managedProperty().bind(topic.textProperty().isNotEmpty());
+        between.managedProperty()
+                .bind(state.managedProperty().and(topic.textProperty().isNotEmpty()));
+        between.visibleProperty()
+                .bind(between.managedProperty().and(topic.widthProperty().greaterThan(WORTH_A_DOT)));
         icon.getStyleClass().add("header-icon");
+        icon.managedProperty().bind(icon.visibleProperty());
+        face.managedProperty().bind(face.visibleProperty());
         name.getChildren().setAll(icon, title);
         name.setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("header-line");
@@ -135,6 +155,7 @@ final class HeaderView extends HBox {
         second.setAlignment(Pos.CENTER_LEFT);
         second.managedProperty().bind(state.managedProperty().or(topic.managedProperty()));
         VBox words = new VBox(name, second);
+        words.getStyleClass().add("header-words");
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -148,7 +169,7 @@ final class HeaderView extends HBox {
 
     private void show(Optional<ConversationSummary> next) {
         current = next;
-        setVisible(next.isPresent());
+        showFrame();
         next.map(ConversationSummary::title).ifPresent(what -> {
             switch (what) {
                 case ConversationSummary.Room room -> showRoom(room);
@@ -157,10 +178,29 @@ final class HeaderView extends HBox {
         });
     }
 
+    /** Where nothing is shown, a narrow window still leads to the conversations. */
+    private void showFrame() {
+        setVisible(current.isPresent() || narrow);
+        if (current.isEmpty()) {
+            face.setVisible(false);
+            icon.setVisible(false);
+            title.setText("");
+            topic.setText("");
+            wantTopic(false);
+            name.pseudoClassStateChanged(CLICKABLE, false);
+            showButtons(false, false);
+        }
+    }
+
     private void showRoom(ConversationSummary.Room room) {
+        face.setVisible(false);
+        icon.setVisible(true);
         icon.getChildren()
                 .setAll(Icon.of(room.visibility() == Visibility.PRIVATE ? Feather.LOCK : Feather.HASH, Icon.ROW));
         title.setText(room.name());
+        wantTopic(room.topic().isEmpty()
+                && offers.roomCare()
+                && members.powersProperty().get().change());
         topic.setText(room.topic().isEmpty() ? aboutRoom(room) : room.topic());
         topic.setTooltip(room.topic().isEmpty() ? null : new Tooltip(room.topic()));
         leavable = offers.rooms() && !ConversationsViewModel.isLobby(room);
@@ -169,18 +209,36 @@ final class HeaderView extends HBox {
         showButtons(true, leavable || offers.roomCare());
     }
 
+    /** Whoever may say what the room is for is led there. */
+    private void wantTopic(boolean wanted) {
+        topicWanted = wanted;
+        topic.pseudoClassStateChanged(WANTED, wanted);
+        topic.setAccessibleRole(wanted ? AccessibleRole.BUTTON : AccessibleRole.TEXT);
+        topic.setOnMouseClicked(wanted ? _ -> actions.details() : null);
+    }
+
     private String aboutRoom(ConversationSummary.Room room) {
         boolean elsewhere = ConversationsViewModel.isLobby(room)
                 && conversations.inRoomsProperty().get();
-        return offerWords.room(offers, elsewhere);
+        return topicWanted ? messages.text("header.add-topic") : offerWords.room(offers, elsewhere);
+    }
+
+    private void showPresence() {
+        if (current.map(ConversationSummary::title).orElse(null) instanceof ConversationSummary.Direct direct) {
+            showDirect(direct);
+        }
     }
 
     private void showDirect(ConversationSummary.Direct direct) {
-        Avatar avatar = new Avatar(22);
-        avatar.show(direct.with().id(), direct.with().name(), Optional.empty());
-        icon.getChildren().setAll(avatar);
+        Optional<Status> status = everybody.status(direct.with().id());
+        icon.setVisible(false);
+        face.setVisible(true);
+        face.show(direct.with().id(), direct.with().name(), status);
         title.setText(direct.with().name());
-        topic.setText(offerWords.direct(offers));
+        wantTopic(false);
+        topic.setText(status.filter(_ -> !offers.silentDirects())
+                .map(now -> StatusWords.of(messages, now))
+                .orElseGet(() -> offerWords.direct(offers)));
         topic.setTooltip(null);
         title.setTooltip(new Tooltip(messages.text("person.open", direct.with().name())));
         name.pseudoClassStateChanged(CLICKABLE, true);
@@ -246,16 +304,13 @@ final class HeaderView extends HBox {
     }
 
     /** Shows the way to the sidebar, and the state line beside the topic, where the sidebar is not in sight. */
-    void showNarrow(boolean narrow) {
+    void showNarrow(boolean isNarrow) {
+        narrow = isNarrow;
         menuPlace.setVisible(narrow);
         menuPlace.setManaged(narrow);
         state.setVisible(narrow);
         state.setManaged(narrow);
-        between.visibleProperty().unbind();
-        between.setVisible(false);
-        if (narrow) {
-            between.visibleProperty().bind(topic.textProperty().isNotEmpty());
-        }
+        showFrame();
     }
 
     /** Says whether the people are in sight. */

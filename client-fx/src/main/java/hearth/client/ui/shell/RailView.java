@@ -8,6 +8,7 @@ import hearth.client.ui.common.ServerTile;
 import hearth.client.ui.common.StatusWords;
 import hearth.client.ui.common.ViewContext;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -28,6 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The strip at the window's edge: the server that is shown, and what belongs to the program and to no conversation. */
 final class RailView extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final Insets ABOVE_SELF = new Insets(4, 0, 0, 0);
 
     private final Messages messages;
     private final ShellViewModel model;
@@ -62,6 +64,7 @@ final class RailView extends VBox {
         IconButton settings = new IconButton(Feather.SETTINGS, messages.text("rail.settings"), dialogs::settings);
         settings.setId("rail-settings");
         HostButton radio = new HostButton(messages, host);
+        VBox.setMargin(self, ABOVE_SELF);
         getChildren().setAll(place, between, radio, settings, self());
         bound = Subscription.combine(
                 model.serverNameProperty().subscribe(name -> {

@@ -71,11 +71,14 @@ public final class ShellView extends StackPane
         header = new HeaderView(context, model, this, dialogs);
         banner = new BannerView(context.appearance(), model.connection(), act -> act(act, onChoose));
         notice = new NoticeBar(messages, "notice", model.noticeProperty(), model::dismissNotice);
+        FirstSteps firstSteps = new FirstSteps(messages, this);
         composer = new ComposerView(messages, model.composer());
         timeline = new TimelineView(context, model.timeline(), dialogs, composer::take);
         people = new MembersView(messages, model.members(), dialogs, this::togglePeople);
         people.setMinWidth(PEOPLE_WIDTH);
         people.setMaxWidth(PEOPLE_WIDTH);
+        // It takes what the others leave: were it to ask for more, all would be cut alike where there is too little.
+        timeline.setPrefHeight(0);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         middle = new VBox(header, banner, notice, timeline, composer);
         middle.getStyleClass().add("middle");
@@ -100,6 +103,7 @@ public final class ShellView extends StackPane
                 model.offersProperty().subscribe(this::onOffers),
                 layout.sidebarWidthProperty().subscribe(width -> setSidebarWidth(width.doubleValue())),
                 model.conversations().currentProperty().subscribe(current -> current.ifPresent(this::onCurrent)),
+                model.members().powersProperty().subscribe(powers -> timeline.offerFirst(firstSteps.of(powers))),
                 model.composer().placeProperty().subscribe(this::onPlace),
                 model.timeline().actions().doomedProperty().subscribe(doomed -> doomed.ifPresent(dialogs::delete)));
     }
@@ -126,8 +130,8 @@ public final class ShellView extends StackPane
     }
 
     private void setSidebarWidth(double width) {
-        sidebar.setMinWidth(width - SidebarEdge.WIDTH);
-        sidebar.setMaxWidth(width - SidebarEdge.WIDTH);
+        sidebar.setMinWidth(width - SidebarEdge.LINE);
+        sidebar.setMaxWidth(width - SidebarEdge.LINE);
     }
 
     private void arrange() {
@@ -303,7 +307,11 @@ public final class ShellView extends StackPane
     @Override
     public void openSidebar() {
         overlay.show(sidebar, SideOverlay.From.LEFT);
+        boolean pointed = !getScene().getFocusOwner().isFocusVisible();
         sidebar.beforeList().requestFocusTraversal(TraversalDirection.NEXT);
+        if (pointed) {
+            FocusFence.hideRing(getScene());
+        }
     }
 
     @Override

@@ -2,17 +2,23 @@ package hearth.client.ui.shell;
 
 import hearth.client.i18n.Messages;
 import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** The line between sidebar and conversation: dragging it, or the arrow keys on it, make the sidebar wider or narrower. */
 final class SidebarEdge extends Region {
-    static final double WIDTH = 4;
+    /** What it takes from the row of planes: the line alone. */
+    static final double LINE = 1;
+
+    /** Where the pointer takes hold of it: over the margin of the sidebar too. */
+    private static final double GRIP = 4;
 
     private static final double NARROWEST = 200;
     private static final double WIDEST = 400;
@@ -25,8 +31,9 @@ final class SidebarEdge extends Region {
         this.width = width;
         setId("sidebar-edge");
         getStyleClass().add("sidebar-edge");
-        setMinWidth(WIDTH);
-        setMaxWidth(WIDTH);
+        setMinWidth(GRIP + LINE);
+        setMaxWidth(GRIP + LINE);
+        HBox.setMargin(this, new Insets(0, 0, 0, -GRIP));
         setCursor(Cursor.H_RESIZE);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);

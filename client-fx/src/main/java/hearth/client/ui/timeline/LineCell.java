@@ -13,6 +13,9 @@ import javafx.scene.layout.Region;
 final class LineCell extends TimelineCell {
     private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
 
+    /** No day stands in the line. */
+    private static final PseudoClass BARE = PseudoClass.getPseudoClass("bare");
+
     private final Messages messages;
     private final Label middle = Weight.semiBold(new Label());
     private final Region second = hairline();
@@ -41,6 +44,7 @@ final class LineCell extends TimelineCell {
                 || (next instanceof TimelineRow.Day(var _, var _, var starts) && starts);
         String day = next instanceof TimelineRow.Day(var _, var words, var _) ? words : "";
         pseudoClassStateChanged(NEW, startsNew);
+        pseudoClassStateChanged(BARE, day.isEmpty());
         middle.setText(day);
         middle.setManaged(!day.isEmpty());
         middle.setVisible(!day.isEmpty());

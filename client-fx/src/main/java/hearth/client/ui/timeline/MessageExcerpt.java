@@ -17,6 +17,7 @@ public final class MessageExcerpt extends VBox {
         name.getStyleClass().add("author");
         PersonColour.paint(name, message.author().id());
         Label text = new Label(message.text());
+        text.getStyleClass().add("excerpt-text");
         text.setWrapText(true);
         text.setMaxHeight(THREE_LINES);
         text.setMinHeight(0);

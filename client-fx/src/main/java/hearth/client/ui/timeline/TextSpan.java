@@ -18,6 +18,15 @@ sealed interface TextSpan {
     /** An address that can be opened. */
     record Link(String text, URI target) implements TextSpan {}
 
+    /** Code in a line. */
+    record Code(String text) implements TextSpan {}
+
+    /** Lines of code. */
+    record CodeBlock(String text) implements TextSpan {}
+
+    /** What tells where code begins or ends; not drawn. */
+    record Fence(String text) implements TextSpan {}
+
     /** One emoji that has a picture. */
     record Emoji(String text, EmojiTable.Cell picture) implements TextSpan {}
 }

@@ -15,10 +15,15 @@ import org.nibor.autolink.LinkExtractor;
 import org.nibor.autolink.LinkSpan;
 import org.nibor.autolink.LinkType;
 
-/** Takes a message's text apart: links, calls of the reader's name, emoji. What is in a link stays in it. Immutable; safe from any thread. */
+/** Takes a message's text apart: code, links, calls of the reader's name, emoji. What is in code or in a link stays in it. Immutable; safe from any thread. */
 final class TextSpans {
     /** Whatever else somebody writes, a click must not start: files, scripts, other programs. */
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
+
+    /** Lines between two lines of three ticks, or words between two ticks of one line; what is not closed is no code. */
+    private static final Pattern CODE = Pattern.compile(
+            "(?<open>(?:^|\\n)```[^`\\n]*\\n)(?<lines>.*?)(?<close>\\n```[ \\t]*(?:\\n|$))|`(?<words>[^`\\n]+)`",
+            Pattern.DOTALL);
 
     private final EmojiTable emoji;
     private final LinkExtractor links = LinkExtractor.builder()
@@ -36,6 +41,32 @@ final class TextSpans {
      */
     List<TextSpan> of(String text, Optional<String> called) {
         List<TextSpan> spans = new ArrayList<>();
+        if (text.indexOf('`') < 0) {
+            addLinked(spans, text, called);
+            return List.copyOf(spans);
+        }
+        int from = 0;
+        for (Matcher code = CODE.matcher(text); code.find(); from = code.end()) {
+            addLinked(spans, text.substring(from, code.start()), called);
+            addCode(spans, code);
+        }
+        addLinked(spans, text.substring(from), called);
+        return List.copyOf(spans);
+    }
+
+    private static void addCode(List<TextSpan> spans, Matcher code) {
+        if (code.group("words") == null) {
+            spans.add(new TextSpan.Fence(code.group("open")));
+            spans.add(new TextSpan.CodeBlock(code.group("lines")));
+            spans.add(new TextSpan.Fence(code.group("close")));
+        } else {
+            spans.add(new TextSpan.Fence("`"));
+            spans.add(new TextSpan.Code(code.group("words")));
+            spans.add(new TextSpan.Fence("`"));
+        }
+    }
+
+    private void addLinked(List<TextSpan> spans, String text, Optional<String> called) {
         int from = 0;
         for (LinkSpan link : links.extractLinks(text)) {
             String words = text.substring(link.getBeginIndex(), link.getEndIndex());
@@ -47,7 +78,6 @@ final class TextSpans {
             }
         }
         addWords(spans, text.substring(from), called);
-        return List.copyOf(spans);
     }
 
     private static Optional<URI> target(LinkType type, String words) {

@@ -7,10 +7,12 @@ import hearth.client.ui.common.OfferWords;
 import hearth.client.ui.common.Offers;
 import hearth.client.ui.common.PersonOpener;
 import hearth.client.ui.common.ViewContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
@@ -30,6 +32,7 @@ public final class TimelineView extends StackPane {
     private final Button latest = new Button();
     private final ListChangeListener<TimelineRow> onRows = _ -> onRows();
     private final Subscription bound;
+    private List<Node> firstSteps = List.of();
     private String openId = "";
     private boolean opening;
 
@@ -139,8 +142,18 @@ public final class TimelineView extends StackPane {
             String name = shown.get().title();
             nothing.show(Feather.MESSAGE_SQUARE, messages.text("empty.direct", name), words.direct(offers));
         } else {
-            nothing.show(Feather.HASH, words.nothingSaid(offers, shown.get().title()), words.nothingSaidHint(offers));
+            nothing.show(
+                    Feather.HASH,
+                    words.nothingSaid(offers, shown.get().title()),
+                    words.nothingSaidHint(offers),
+                    firstSteps.toArray(Node[]::new));
         }
+    }
+
+    /** Offers this, where nobody has written in a room, from now on. */
+    public void offerFirst(List<Node> steps) {
+        firstSteps = steps;
+        showEmpty(model.emptyProperty().get());
     }
 
     private void showLatest() {

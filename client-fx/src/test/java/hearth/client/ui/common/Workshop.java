@@ -51,6 +51,12 @@ public final class Workshop {
     /** A member who is away. */
     public static final UserRef NOOR = new UserRef("u-noor3", "Noor");
 
+    /** A member. */
+    public static final UserRef TOMAS = new UserRef("u-tomas4", "Tomás");
+
+    /** A member. */
+    public static final UserRef YUSUF = new UserRef("u-yusuf3", "Yusuf");
+
     /** When it is now. */
     public static final Instant NOW = Instant.parse("2026-11-20T09:45:00Z");
 
@@ -58,8 +64,6 @@ public final class Workshop {
     public static final String LOBBY = "c-lobby";
 
     private static final UserRef PRIYA = new UserRef("u-priya", "Priya");
-    private static final UserRef TOMAS = new UserRef("u-tomas4", "Tomás");
-    private static final UserRef YUSUF = new UserRef("u-yusuf3", "Yusuf");
     private static final List<UserRef> AWAY_FROM_HERE = List.of(
             new UserRef("u-ines22", "Ines"),
             new UserRef("u-kenji20", "Kenji"),
@@ -209,7 +213,8 @@ public final class Workshop {
                         member(NOOR, Role.MEMBER)));
     }
 
-    private static Answer.MemberEntry member(UserRef who, Role role) {
+    /** Somebody who is in a room. */
+    public static Answer.MemberEntry member(UserRef who, Role role) {
         return new Answer.MemberEntry(who.id(), who.name(), role, Status.OFFLINE, Optional.empty());
     }
 

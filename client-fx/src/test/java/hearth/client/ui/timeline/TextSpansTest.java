@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.client.ui.common.EmojiTable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,5 +81,50 @@ class TextSpansTest {
     @Test
     void anEmptyTextHasNoSpans() {
         assertThat(of("")).isEmpty();
+    }
+
+    private List<String> kinds(String text) {
+        return of(text).stream()
+                .map(span -> span.getClass().getSimpleName() + ":" + span.text())
+                .toList();
+    }
+
+    @Test
+    void linesBetweenTicksAreCodeAndNothingElse() {
+        assertThat(kinds("Run:\n```sh\necho @Ada 👋\n\nls\n```\nor not"))
+                .containsExactly(
+                        "Words:Run:",
+                        "Fence:\n```sh\n",
+                        "CodeBlock:echo @Ada 👋\n\nls",
+                        "Fence:\n```\n",
+                        "Words:or not");
+    }
+
+    @Test
+    void wordsBetweenTicksAreCodeToo() {
+        assertThat(kinds("see `badge.py` or https://a.example"))
+                .containsExactly(
+                        "Words:see ", "Fence:`", "Code:badge.py", "Fence:`", "Words: or ", "Link:https://a.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"```\nls", "a ` b", "``", "```", "```ls```\n", "`a\nb`"})
+    void whatIsNotClosedStaysAsItWasWritten(String text) {
+        assertThat(of(text).stream().map(TextSpan::text).collect(Collectors.joining()))
+                .isEqualTo(text);
+        assertThat(of(text)).noneMatch(TextSpan.CodeBlock.class::isInstance);
+    }
+
+    @Test
+    void noTextIsLostHoweverManyTicksThereAre() {
+        Random random = new Random(7);
+        String letters = "`` `\n a@d";
+        for (int i = 0; i < 2_000; i++) {
+            String text = random.ints(random.nextInt(30), 0, letters.length())
+                    .mapToObj(at -> letters.substring(at, at + 1))
+                    .collect(Collectors.joining());
+            assertThat(of(text).stream().map(TextSpan::text).collect(Collectors.joining()))
+                    .isEqualTo(text);
+        }
     }
 }
