@@ -40,6 +40,7 @@ public final class NewDirectView extends StackPane {
         none.setVisible(!wanted.isEmpty());
         Button write = new Button(messages.text("direct.by-name", wanted));
         write.setId("direct-by-name");
+        write.setMnemonicParsing(false);
         write.setOnAction(_ -> model.openTyped());
         none.show(Feather.USER, messages.text("direct.none", wanted), messages.text("direct.none.hint"), write);
     }

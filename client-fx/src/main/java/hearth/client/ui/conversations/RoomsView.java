@@ -125,6 +125,7 @@ public final class RoomsView extends StackPane {
         none.setVisible(nothing);
         if (nothing) {
             Button make = new Button(messages.text("browse.create", wanted));
+            make.setMnemonicParsing(false);
             make.setOnAction(_ -> create());
             none.show(Feather.HASH, messages.text("browse.none", wanted), messages.text("browse.none.hint"), make);
         }

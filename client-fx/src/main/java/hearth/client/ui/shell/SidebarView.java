@@ -36,6 +36,7 @@ final class SidebarView extends VBox {
         getStyleClass().add("sidebar");
         Button server = Weight.semiBold(new Button());
         server.setId("server-menu");
+        server.setMnemonicParsing(false);
         server.getStyleClass().add("server-button");
         server.setContentDisplay(ContentDisplay.RIGHT);
         server.setGraphic(Icon.of(Feather.CHEVRON_DOWN, Icon.SMALL));
