@@ -68,7 +68,7 @@ final class MessageAtHand {
         this.flow = flow;
         this.onLeave = onLeave;
         rows = model.rows();
-        menus = new MessageMenu(context, model.actions(), people);
+        menus = new MessageMenu(context, model, people);
         toolbar = new MessageToolbar(context, model.actions(), menus, this::onToolbarLeft);
         view.getChildren().add(toolbar);
         view.addEventHandler(MouseEvent.MOUSE_MOVED, this::onMoved);

@@ -25,15 +25,23 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Makes the menus of messages: each offers no more than can be done. */
 final class MessageMenu {
+    private static final int MOST_LINK_CHARS = 48;
+
+    private final ViewContext context;
     private final Messages messages;
     private final EmojiSheet emoji;
     private final MessageActions actions;
+    private final Jump jump;
+    private final TextSpans spans;
     private final PersonOpener people;
 
-    MessageMenu(ViewContext context, MessageActions actions, PersonOpener people) {
+    MessageMenu(ViewContext context, TimelineViewModel model, PersonOpener people) {
+        this.context = context;
+        actions = model.actions();
+        jump = model.jump();
+        spans = new TextSpans(context.emoji().table());
         messages = context.messages();
         emoji = context.emoji();
-        this.actions = actions;
         this.people = people;
     }
 
@@ -82,6 +90,7 @@ final class MessageMenu {
         if (offered.contains(MessageDeed.COPY)) {
             items.add(item(Feather.COPY, messages.text("timeline.copy"), () -> copy(message.text())));
         }
+        items.addAll(ways(message));
         if (offered.contains(MessageDeed.SEE_AUTHOR)) {
             UserRef author = message.author();
             items.add(item(
@@ -102,6 +111,29 @@ final class MessageMenu {
         return items;
     }
 
+    /** Where it leads, for those without a mouse: to the message that it answers, and to the addresses in its text. */
+    private List<MenuItem> ways(TimelineEntry.Message message) {
+        List<MenuItem> ways = new ArrayList<>();
+        message.quote()
+                .ifPresent(quote -> ways.add(
+                        item(Feather.CORNER_LEFT_UP, messages.text("timeline.quoted"), () -> jump.to(quote.seq()))));
+        if (!message.marks().deleted()) {
+            spans.of(message.text(), Optional.empty()).stream().distinct().forEach(span -> {
+                if (span instanceof TextSpan.Link(var words, var target)) {
+                    ways.add(item(
+                            Feather.EXTERNAL_LINK,
+                            messages.text("timeline.open-link", shortened(words)),
+                            () -> context.browser().accept(target)));
+                }
+            });
+        }
+        return ways;
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= MOST_LINK_CHARS ? words : words.substring(0, MOST_LINK_CHARS) + "…";
+    }
+
     /** Those on the message already and those that are used often. */
     private Menu reacting(TimelineEntry.Message message) {
         Menu menu = new Menu(messages.text("timeline.react.menu"), Icon.of(Feather.SMILE, Icon.ROW));
@@ -118,6 +150,8 @@ final class MessageMenu {
 
     private static MenuItem item(Feather icon, String words, Runnable action) {
         MenuItem item = new MenuItem(words, Icon.of(icon, Icon.ROW));
+        // A name may have an underscore in it.
+        item.setMnemonicParsing(false);
         item.setOnAction(_ -> action.run());
         return item;
     }
