@@ -8,6 +8,7 @@ import static hearth.client.session.SessionBench.message;
 import static hearth.client.session.SessionBench.stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.link.Missed;
 import hearth.client.session.SessionBench;
 import hearth.client.transport.Ending;
 import hearth.protocol.Answer;
@@ -164,8 +165,10 @@ class ConsoleTest {
         bench.happen(new Event.Joined(stamp("c1", 7, BO), BO, Optional.empty()));
         bench.happen(new Event.Left(stamp("c1", 8, BO), BO, LeaveReason.LEFT, Optional.empty(), Optional.empty()));
         bench.happen(new Event.Reacted(stamp("c1", 9, BO), 4, "+1", true));
-        bench.happen(message("c1", 10, ADA, "mine"));
-        assertThat(lines().subList(lines().size() - 7, lines().size()))
+        bench.happen(new Event.Unknown(stamp("c1", 10, BO), "of a later version"));
+        bench.happen(Missed.at(stamp("c1", 11, BO)));
+        bench.happen(message("c1", 12, ADA, "mine"));
+        assertThat(lines().subList(lines().size() - 8, lines().size()))
                 .containsExactly(
                         "{\"event\":\"message\",\"conversation\":\"lobby\",\"kind\":\"room\",\"author\":\"Bo\",\"text\":\"hi\",\"own\":false,\"seq\":4,\"history\":false}",
                         "{\"event\":\"message\",\"conversation\":\"Bo\",\"kind\":\"direct\",\"author\":\"Bo\",\"text\":\"psst\",\"own\":false,\"seq\":2,\"history\":false}",
@@ -173,7 +176,8 @@ class ConsoleTest {
                         "{\"event\":\"deleted\",\"conversation\":\"lobby\",\"target\":4,\"text\":\"\"}",
                         "{\"event\":\"joined\",\"conversation\":\"lobby\",\"user\":\"Bo\"}",
                         "{\"event\":\"left\",\"conversation\":\"lobby\",\"user\":\"Bo\"}",
-                        "{\"event\":\"message\",\"conversation\":\"lobby\",\"kind\":\"room\",\"author\":\"Ada\",\"text\":\"mine\",\"own\":true,\"seq\":10,\"history\":false}");
+                        "{\"event\":\"missed\",\"conversation\":\"lobby\"}",
+                        "{\"event\":\"message\",\"conversation\":\"lobby\",\"kind\":\"room\",\"author\":\"Ada\",\"text\":\"mine\",\"own\":true,\"seq\":12,\"history\":false}");
     }
 
     @Test

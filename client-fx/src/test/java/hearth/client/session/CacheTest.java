@@ -173,6 +173,18 @@ class CacheTest {
     }
 
     @Test
+    void aPageThatEndsBeforeWhatIsKeptLeavesNoHole() throws StoreException {
+        bench.loggedIn(lobby(300));
+        openWith(page(300, true, items(201, 300)));
+        shelf.giveUp("c1", 298);
+        bench.session.loadOlder("c1");
+        ClientFrame.History older = bench.sent(ClientFrame.History.class);
+        bench.answer(older, page(300, true, items(101, 200)));
+        assertThat(bench.texts()).as("what is shown is whole").hasSize(200);
+        assertThat(cached("c1")).containsExactly("text 299", "text 300");
+    }
+
+    @Test
     void ofTheSameMessageTheNewerStateIsKeptWhetherAPageOrAnEventHasIt() throws StoreException {
         bench.loggedIn(lobby(3));
         bench.session.open("c1");

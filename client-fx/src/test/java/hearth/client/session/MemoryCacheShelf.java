@@ -19,6 +19,7 @@ final class MemoryCacheShelf implements CacheShelf {
     private Optional<StoreException> failure = Optional.empty();
     private boolean unfit;
     private int commits;
+    private final Map<String, Long> surplus = new HashMap<>();
 
     /** What is in one file. */
     private static final class Image {
@@ -47,6 +48,11 @@ final class MemoryCacheShelf implements CacheShelf {
     /** No cache can be made or thrown away any more. */
     void becomeUnfit() {
         unfit = true;
+    }
+
+    /** The next commit finds the file too large: the oldest items of this conversation are given up. */
+    void giveUp(String conversation, long upTo) {
+        surplus.put(conversation, upTo);
     }
 
     int commits() {
@@ -205,6 +211,11 @@ final class MemoryCacheShelf implements CacheShelf {
         public void commit() throws StoreException {
             use();
             commits++;
+            surplus.forEach((id, upTo) -> {
+                image.items.get(id).headMap(upTo, true).clear();
+                image.floors.merge(id, upTo, Math::max);
+            });
+            surplus.clear();
             files.put(account, image.copy());
         }
 
