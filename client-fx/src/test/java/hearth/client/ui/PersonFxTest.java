@@ -10,6 +10,7 @@ import hearth.client.ui.common.Workshop;
 import hearth.protocol.ErrorCode;
 import hearth.protocol.PresenceEntry;
 import hearth.protocol.Status;
+import hearth.protocol.UserRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,6 +52,21 @@ class PersonFxTest {
         assertThat(card.getWidth()).isEqualTo(300);
         assertThat(window.onFx(() -> card.localToScene(0, 0).getY())).isPositive();
         assertThat(session.commands("openDirect")).isEmpty();
+    }
+
+    @Test
+    void whoeverTheServerDoesNotKnowYetHasNoCard() {
+        session.tell(new SessionEvent.ConversationChanged(Workshop.direct("@Zoe", new UserRef("", "Zoe"), 0, 0)));
+        window.click(".conversation-title", "Zoe");
+        window.awaitReads("Zoe");
+        assertThat(window.isShown("#header-more")).isFalse();
+        window.click(".header-title", "Zoe");
+        assertThat(window.isShown("#person-card")).isFalse();
+        session.tell(
+                new SessionEvent.ConversationChanged(Workshop.direct("d-rat", new UserRef("u-rat", "lab_rat"), 0, 0)));
+        window.click(".conversation-title", "lab_rat");
+        window.click(".header-title", "lab_rat");
+        window.awaitShown("#person-card");
     }
 
     @Test

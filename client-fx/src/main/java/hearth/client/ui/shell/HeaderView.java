@@ -240,10 +240,12 @@ final class HeaderView extends HBox {
                 .map(now -> StatusWords.of(messages, now))
                 .orElseGet(() -> offerWords.direct(offers)));
         topic.setTooltip(null);
-        title.setTooltip(new Tooltip(messages.text("person.open", direct.with().name())));
-        name.pseudoClassStateChanged(CLICKABLE, true);
+        boolean known = person().isPresent();
+        title.setTooltip(
+                known ? new Tooltip(messages.text("person.open", direct.with().name())) : null);
+        name.pseudoClassStateChanged(CLICKABLE, known);
         leavable = false;
-        showButtons(false, true);
+        showButtons(false, known);
     }
 
     private void showButtons(boolean room, boolean menued) {
@@ -264,10 +266,12 @@ final class HeaderView extends HBox {
         menu.say(messages.text(something ? "header.menu.unread" : "header.menu"));
     }
 
+    /** The other side of a direct conversation, once the server has said who that is. */
     private Optional<UserRef> person() {
         return current.map(ConversationSummary::title)
                 .filter(ConversationSummary.Direct.class::isInstance)
-                .map(direct -> ((ConversationSummary.Direct) direct).with());
+                .map(direct -> ((ConversationSummary.Direct) direct).with())
+                .filter(with -> !with.id().isEmpty());
     }
 
     private void showPerson() {
@@ -299,6 +303,8 @@ final class HeaderView extends HBox {
 
     private static MenuItem item(String words, Runnable action) {
         MenuItem item = new MenuItem(words);
+        // A name may have an underscore in it.
+        item.setMnemonicParsing(false);
         item.setOnAction(_ -> action.run());
         return item;
     }
