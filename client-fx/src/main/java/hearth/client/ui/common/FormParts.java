@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 
 /** Makes what forms consist of. */
 public final class FormParts {
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final PseudoClass FITS = PseudoClass.getPseudoClass("fits");
 
     private FormParts() {}
@@ -68,6 +69,14 @@ public final class FormParts {
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
         return hint;
+    }
+
+    /** Marks a field with what is wrong with it, in its hint; where nothing is, the hint says {@code calm}, and takes no room where that is nothing. */
+    public static void mark(TextField field, Label hint, String wrong, String calm) {
+        field.pseudoClassStateChanged(ERROR, !wrong.isEmpty());
+        hint.pseudoClassStateChanged(ERROR, !wrong.isEmpty());
+        hint.setText(wrong.isEmpty() ? calm : wrong);
+        hint.setManaged(!hint.getText().isEmpty());
     }
 
     /** What is wrong; takes no room where nothing is. */

@@ -15,13 +15,11 @@ import hearth.client.ui.host.HostingViewModel;
 import java.util.Optional;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,7 +33,6 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ConnectView extends BorderPane {
     private static final double NARROW = 720;
     private static final double WAYS_WIDTH = 520;
-    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
     private final ViewContext context;
     private final Messages messages;
@@ -154,14 +151,6 @@ public final class ConnectView extends BorderPane {
         return pane;
     }
 
-    private static void mark(TextField field, Label hint, String problem, String calm) {
-        boolean wrong = !problem.isEmpty();
-        field.pseudoClassStateChanged(ERROR, wrong);
-        hint.pseudoClassStateChanged(ERROR, wrong);
-        hint.setText(wrong ? problem : calm);
-        hint.setManaged(!hint.getText().isEmpty());
-    }
-
     private Label head() {
         Label head = Weight.semiBold(new Label(messages.text("connect.servers")));
         head.getStyleClass().add("connect-head");
@@ -198,8 +187,8 @@ public final class ConnectView extends BorderPane {
         showServers();
         bound = Subscription.combine(
                 model.nameErrorProperty()
-                        .subscribe(text -> mark(name, nameHint, text, messages.text("connect.name.hint"))),
-                model.addressErrorProperty().subscribe(text -> mark(address, addressHint, text, "")),
+                        .subscribe(text -> FormParts.mark(name, nameHint, text, messages.text("connect.name.hint"))),
+                model.addressErrorProperty().subscribe(text -> FormParts.mark(address, addressHint, text, "")),
                 model.failureProperty().subscribe(failure::show),
                 model.failureProperty().subscribe(this::focusCause),
                 model.choiceProperty().subscribe(this::showFound),

@@ -8,7 +8,6 @@ import hearth.client.ui.common.Spinner;
 import hearth.client.ui.common.ViewContext;
 import hearth.client.ui.host.HostingViewModel.State;
 import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,7 +21,6 @@ import javafx.util.Subscription;
 /** The form that begins to host a chat: what it is called, and at which port. */
 public final class HostStartView extends StackPane {
     private static final double WIDTH = 480;
-    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
     private final Messages messages;
     private final HostWords words;
@@ -111,17 +109,10 @@ public final class HostStartView extends StackPane {
         Optional<HostTrouble> ofName = trouble.filter(HostTrouble::isAboutName);
         Optional<HostTrouble> ofPort = trouble.filter(HostTrouble::isAboutPort);
         Optional<HostTrouble> other = trouble.filter(each -> ofName.isEmpty() && ofPort.isEmpty());
-        mark(name, nameHint, ofName.map(words::of), "");
-        mark(port, portHint, ofPort.map(words::of), calmPort());
+        FormParts.mark(name, nameHint, ofName.map(words::of).orElse(""), "");
+        FormParts.mark(port, portHint, ofPort.map(words::of).orElse(""), calmPort());
         problem.setText(other.map(words::of).orElse(""));
         problem.setManaged(other.isPresent());
-    }
-
-    private static void mark(TextField field, Label hint, Optional<String> wrong, String calm) {
-        field.pseudoClassStateChanged(ERROR, wrong.isPresent());
-        hint.pseudoClassStateChanged(ERROR, wrong.isPresent());
-        hint.setText(wrong.orElse(calm));
-        hint.setManaged(!hint.getText().isEmpty());
     }
 
     private String calmPort() {
