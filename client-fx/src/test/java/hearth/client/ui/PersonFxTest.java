@@ -138,7 +138,8 @@ class PersonFxTest {
     @Test
     void theHeadOfADirectConversationShowsWhoItIsByMouseAndByKeyboard() {
         window.click(".conversation-title", "Priya");
-        window.awaitReads("Only the two of you see what is said here.");
+        window.awaitThat(
+                "the conversation is shown", () -> window.words(".header-topic").contains("Busy"));
         window.click(".header-title", "Priya");
         window.awaitShown("#person-card");
         assertThat(card()).startsWith("Priya, Busy");

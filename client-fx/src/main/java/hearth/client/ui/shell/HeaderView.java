@@ -17,17 +17,20 @@ import hearth.protocol.ConversationSummary;
 import hearth.protocol.Status;
 import hearth.protocol.UserRef;
 import hearth.protocol.Visibility;
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -146,11 +149,6 @@ final class HeaderView extends HBox {
         name.setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("header-line");
         name.setMaxWidth(USE_PREF_SIZE);
-        name.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY) {
-                showPerson();
-            }
-        });
         HBox second = new HBox(4, state, between, topic);
         second.setAlignment(Pos.CENTER_LEFT);
         second.managedProperty().bind(state.managedProperty().or(topic.managedProperty()));
@@ -187,7 +185,7 @@ final class HeaderView extends HBox {
             title.setText("");
             topic.setText("");
             wantTopic(false);
-            name.pseudoClassStateChanged(CLICKABLE, false);
+            offerPerson(Optional.empty());
             showButtons(false, false);
         }
     }
@@ -205,7 +203,7 @@ final class HeaderView extends HBox {
         topic.setTooltip(room.topic().isEmpty() ? null : new Tooltip(room.topic()));
         leavable = offers.rooms() && !ConversationsViewModel.isLobby(room);
         title.setTooltip(null);
-        name.pseudoClassStateChanged(CLICKABLE, false);
+        offerPerson(Optional.empty());
         showButtons(true, leavable || offers.roomCare());
     }
 
@@ -240,12 +238,27 @@ final class HeaderView extends HBox {
                 .map(now -> StatusWords.of(messages, now))
                 .orElseGet(() -> offerWords.direct(offers)));
         topic.setTooltip(null);
-        boolean known = person().isPresent();
-        title.setTooltip(
-                known ? new Tooltip(messages.text("person.open", direct.with().name())) : null);
-        name.pseudoClassStateChanged(CLICKABLE, known);
+        offerPerson(person().map(with -> messages.text("person.open", with.name())));
         leavable = false;
-        showButtons(false, known);
+        showButtons(false, person().isPresent());
+    }
+
+    /** Leads from the face and the name to who it is, in these words; from those of a room nowhere. */
+    private void offerPerson(Optional<String> words) {
+        title.setTooltip(words.map(Tooltip::new).orElse(null));
+        name.pseudoClassStateChanged(CLICKABLE, words.isPresent());
+        for (Node part : List.of(face, name)) {
+            part.setMouseTransparent(words.isEmpty());
+            part.setAccessibleRole(words.isPresent() ? AccessibleRole.BUTTON : AccessibleRole.PARENT);
+            part.setAccessibleText(words.orElse(null));
+            part.setOnMouseClicked(words.isPresent() ? this::onPerson : null);
+        }
+    }
+
+    private void onPerson(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY) {
+            showPerson();
+        }
     }
 
     private void showButtons(boolean room, boolean menued) {
