@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Answers the session in place of a server that knows no requests. In the socket's turns only. */
 final class Answers {
@@ -142,7 +143,7 @@ final class Answers {
     private List<Answer.RoomEntry> rooms(String self) {
         return memory.summaries(self).stream()
                 .flatMap(summary -> summary.title() instanceof ConversationSummary.Room room
-                        ? java.util.stream.Stream.of(new Answer.RoomEntry(
+                        ? Stream.of(new Answer.RoomEntry(
                                 summary.id(),
                                 room.name(),
                                 room.topic(),
@@ -150,7 +151,7 @@ final class Answers {
                                 summary.members(),
                                 summary.members(),
                                 Optional.of(Role.MEMBER)))
-                        : java.util.stream.Stream.empty())
+                        : Stream.empty())
                 .toList();
     }
 

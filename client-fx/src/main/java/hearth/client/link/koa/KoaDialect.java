@@ -51,11 +51,6 @@ public final class KoaDialect implements Dialect {
     /** What a server of sockets alone answers to who wants a page. */
     private static final int UPGRADE_REQUIRED = 426;
 
-    /** What a server says that knows the form, and only takes it. */
-    private static final int METHOD_NOT_ALLOWED = 405;
-
-    private static final int SUCCESS = 200;
-    private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
 
     /** Name and value, as far as they may be sent back as they came; what follows is for browsers. */
@@ -97,15 +92,11 @@ public final class KoaDialect implements Dialect {
             desk.lost(answer.toString());
         } else if (answer.status() == UPGRADE_REQUIRED) {
             desk.turnAway("a server of sockets alone");
-        } else if (isSignOfForm(answer.status())) {
+        } else if (answer.isPage() || answer.isNotToBeAsked()) {
             desk.recognised();
         } else {
             desk.turnAway("no sign-in form: " + answer);
         }
-    }
-
-    private static boolean isSignOfForm(int status) {
-        return (status >= SUCCESS && status < CLIENT_ERROR) || status == METHOD_NOT_ALLOWED;
     }
 
     @Override

@@ -20,12 +20,6 @@ final class Guesses {
     /** Not every page is one: there are web servers that answer the same page at every path. */
     private static final Pattern FORM = Pattern.compile("<form\\b[^>]*\\bsignin\\b", Pattern.CASE_INSENSITIVE);
 
-    /** What a server says that knows the form, and only takes it. */
-    private static final int METHOD_NOT_ALLOWED = 405;
-
-    private static final int SUCCESS = 200;
-    private static final int CLIENT_ERROR = 400;
-
     private Guesses() {}
 
     /** A server of this sign at this address. */
@@ -57,13 +51,9 @@ final class Guesses {
 
     /** Whether this answer, to who asked for the sign-in form, says that there is one; any page will do where the path is that of chats behind one. */
     static boolean isForm(WebAnswer answer, URI address) {
-        if (answer.status() == METHOD_NOT_ALLOWED) {
-            return true;
-        }
-        boolean page = answer.status() >= SUCCESS && answer.status() < CLIENT_ERROR;
-        return page
-                && (ofPath(String.valueOf(address.getPath())) == DialectName.KOA
-                        || FORM.matcher(answer.body()).find());
+        boolean likely = ofPath(String.valueOf(address.getPath())) == DialectName.KOA;
+        return answer.isNotToBeAsked()
+                || (answer.isPage() && (likely || FORM.matcher(answer.body()).find()));
     }
 
     /** What the answer to a handshake of Socket.IO by polling shows. */
