@@ -119,6 +119,9 @@ class HostFxTest {
         window.click("#rail-host");
         window.awaitReads("Hosting “Workshop”");
         window.awaitReads("Nobody else is here yet. Send them an address.");
+        assertThat(window.hasFocus("#host-stop"))
+                .as("a second press of Space ends nothing")
+                .isFalse();
         window.awaitReads("(you)");
         window.awaitReads("The firewall of this computer has to let TCP port " + port + " in.");
         try (AppGraph _ = joinAsBo()) {

@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,20 @@ class PersonFxTest {
         window.click("#jonas-picture");
         window.awaitShown("#person-card");
         assertThat(card()).startsWith("Jonas, ");
+    }
+
+    @Test
+    void aClickOnANameInALineOfTheRoomShowsWhoItIs() {
+        window.onFx(() -> {
+            window.root().lookupAll(".notice .rich-text").stream()
+                    .flatMap(words -> ((Parent) words).getChildrenUnmodifiable().stream())
+                    .filter(part -> "Ines".equals(((Text) part).getText()))
+                    .forEach(part -> part.setId("ines"));
+            return null;
+        });
+        window.click("#ines");
+        window.awaitShown("#person-card");
+        assertThat(card()).startsWith("Ines, ");
     }
 
     @Test

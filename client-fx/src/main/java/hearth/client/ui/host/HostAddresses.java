@@ -5,7 +5,9 @@ import hearth.client.ui.common.Icon;
 import hearth.client.ui.common.IconButton;
 import hearth.client.ui.common.Weight;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -43,6 +45,11 @@ final class HostAddresses extends VBox {
             shownPort = port;
             showFirewall(Integer.toString(port));
         }
+    }
+
+    /** What copies the first address; absent while none is shown. */
+    Optional<Node> first() {
+        return Optional.ofNullable(rows.lookup(".icon-button"));
     }
 
     private HBox row(String address) {

@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import hearth.client.i18n.Messages;
 import hearth.client.ui.common.Icon;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Whether hosting begins again with the program. */
 final class HostAgain extends HBox {
+    private final ToggleSwitch onOff = new ToggleSwitch();
     private final Subscription bound;
 
     HostAgain(Messages messages, HostingViewModel model) {
@@ -27,13 +29,17 @@ final class HostAgain extends HBox {
         words.getStyleClass().add("server-words");
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        ToggleSwitch onOff = new ToggleSwitch();
         onOff.setId("host-again");
         onOff.setAccessibleText(messages.text("host.again"));
         getChildren().setAll(Icon.of(Feather.REFRESH_CW, Icon.BUTTON), words, onOff);
         bound = Subscription.combine(
                 model.againProperty().subscribe(onOff::setSelected),
                 onOff.selectedProperty().subscribe(model::chooseAgain));
+    }
+
+    /** What the user turns. */
+    Node choice() {
+        return onOff;
     }
 
     void dispose() {

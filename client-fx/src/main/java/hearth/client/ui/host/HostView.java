@@ -124,9 +124,9 @@ public final class HostView extends BorderPane {
         stop.setDisable(!(model.stateProperty().get() instanceof State.Open));
     }
 
-    /** Puts the focus where the page begins. */
+    /** Puts the focus where nothing ends: on what copies the first address, or on what stands below. */
     public void focusFirst() {
-        stop.requestFocus();
+        addresses.first().orElse(again.choice()).requestFocus();
     }
 
     /** Lets go of the model. */

@@ -9,6 +9,8 @@ import hearth.protocol.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what happened in a room. Immutable. */
 final class NoticeWords {
@@ -21,21 +23,42 @@ final class NoticeWords {
     }
 
     TimelineRow.Notice row(TimelineEntry.Notice notice) {
-        return new TimelineRow.Notice(notice.key(), icon(notice.event()), words(notice.event()), Optional.empty());
+        Event event = notice.event();
+        return new TimelineRow.Notice(notice.key(), icon(event), words(event), people(event), Optional.empty());
     }
 
     /** One line for several who joined one after the other. */
     TimelineRow.Notice folded(List<TimelineEntry.Notice> joined) {
-        List<String> names = joined.stream()
-                .map(notice -> ((Event.Joined) notice.event()).user().name())
+        List<UserRef> named = joined.stream()
+                .limit(NAMED)
+                .map(notice -> ((Event.Joined) notice.event()).user())
                 .toList();
-        String named = String.join(messages.text("names.comma"), names.subList(0, NAMED));
         String key = joined.getFirst().key();
         return new TimelineRow.Notice(
-                "folded " + key,
-                TimelineRow.Icon.CAME,
-                messages.rich("timeline.joined.many", named, names.size() - NAMED, names.size()),
-                Optional.of(key));
+                "folded " + key, TimelineRow.Icon.CAME, folded(named, joined.size()), named, Optional.of(key));
+    }
+
+    /** Each of the names stands out alone, so that each leads to its person. */
+    private List<Messages.Run> folded(List<UserRef> named, int all) {
+        String comma = messages.text("names.comma");
+        String names = named.stream().map(UserRef::name).collect(Collectors.joining(comma));
+        List<Messages.Run> apart = named.stream()
+                .flatMap(user -> Stream.of(new Messages.Run(comma, false), new Messages.Run(user.name(), true)))
+                .skip(1)
+                .toList();
+        return messages.rich("timeline.joined.many", names, all - named.size(), all).stream()
+                .flatMap(run -> run.strong() ? apart.stream() : Stream.of(run))
+                .toList();
+    }
+
+    private static List<UserRef> people(Event event) {
+        Stream<UserRef> others = switch (event) {
+            case Event.Joined(var _, var user, var by) -> Stream.concat(Stream.of(user), by.stream());
+            case Event.Left left -> Stream.concat(Stream.of(left.user()), left.by().stream());
+            case Event.Changed changed -> changed.roleChange().map(Event.RoleChange::user).stream();
+            case Event.Message _, Event.Edited _, Event.Deleted _, Event.Reacted _, Event.Unknown _ -> Stream.empty();
+        };
+        return Stream.concat(Stream.of(event.author()), others).distinct().toList();
     }
 
     private static TimelineRow.Icon icon(Event event) {

@@ -2,6 +2,7 @@ package hearth.client.ui.timeline;
 
 import hearth.client.i18n.Messages;
 import hearth.client.timeline.TimelineEntry;
+import hearth.protocol.UserRef;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +26,13 @@ public sealed interface TimelineRow {
      */
     record Message(String key, TimelineEntry.Message entry, boolean opensGroup, Sign sign) implements TimelineRow {}
 
-    /** Something that happened; {@code foldedFrom} is the key of the first entry where the line stands for several. */
-    record Notice(String key, Icon icon, List<Messages.Run> words, Optional<String> foldedFrom)
+    /**
+     * Something that happened.
+     *
+     * @param people those whose names stand in the words
+     * @param foldedFrom the key of the first entry where the line stands for several
+     */
+    record Notice(String key, Icon icon, List<Messages.Run> words, List<UserRef> people, Optional<String> foldedFrom)
             implements TimelineRow {}
 
     /** So many messages wait for the connection. */

@@ -87,7 +87,7 @@ public final class TimelineView extends StackPane {
         return switch (row) {
             case TimelineRow.Message _ -> new MessageCell(drawing, model);
             case TimelineRow.Day _, TimelineRow.NewLine _ -> new LineCell(messages);
-            case TimelineRow.Notice _ -> new NoticeCell(messages, model);
+            case TimelineRow.Notice _ -> new NoticeCell(messages, model, drawing.people());
             case TimelineRow.Waiting _ -> new WaitingCell(messages, model);
             case TimelineRow.Undone _ -> new UndoneCell(messages, model);
         };
